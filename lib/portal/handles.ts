@@ -1,0 +1,29 @@
+/** What recognising a page yields inside the tab: the snapshot, and the live elements behind it. */
+import type { FieldName, PageSnapshot } from '../regulation/snapshot.ts';
+
+/** How the page lets a field be set. */
+export type ControlKind =
+  | 'text'
+  | 'textarea'
+  | 'select'
+  | 'checkbox'
+  | 'radio'
+  | 'listbox'
+  | 'menu'
+  | 'contenteditable'
+  | 'editor-frame'
+  | 'file';
+
+/** A live field. `element` may belong to a same-origin frame or an open shadow root. */
+export interface FieldHandle {
+  field: FieldName;
+  kind: ControlKind;
+  element: HTMLElement;
+}
+
+export interface Recognised {
+  snapshot: PageSnapshot;
+  handles: Partial<Record<FieldName, FieldHandle>>;
+  /** The narrowest element to observe for changes of what was read. */
+  root: Element;
+}
