@@ -1,0 +1,248 @@
+/**
+ * Times as portals write them. Everything without a zone is Moscow time; the result is ms since the epoch. Where minutes only are shown, it is that
+ * minute's :00 (rules.md, «Clocks»). Portals' texts are untrusted: every pattern is bounded, and nothing here throws.
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS, moscowMoment, moscowParts } from '../text/moscow.ts';
+
+export interface DateContext {
+  /** The present, ms: for relative times, and for dates without a year. */
+  now: number;
+  /** How the page writes `07/08/2026`, where it is known from its other dates (`slashOrder`). */
+  order?: 'dmy' | 'mdy' | null;
+  /** The day (ms of its Moscow midnight) that a bare `10:05` belongs to: a chat's day divider. Today by default. */
+  day?: number | null;
+}
+
+/** How fine the time is that was written. `clock` is a bare `10:05`, whose day is not written beside it. */
+export type Precision = 'second' | 'minute' | 'relative' | 'clock' | 'day';
+
+export interface FoundMoment {
+  at: number;
+  precision: Precision;
+  /** Where in the text it was found. */
+  index: number;
+  length: number;
+}
+
+const MONTHS = [
+  ['январ', 'янв', 'january', 'jan'],
+  ['феврал', 'фев', 'february', 'feb'],
+  ['март', 'мар', 'march', 'mar'],
+  ['апрел', 'апр', 'april', 'apr'],
+  ['май', 'мая', 'мае', 'may'],
+  ['июн', 'june', 'jun'],
+  ['июл', 'july', 'jul'],
+  ['август', 'авг', 'august', 'aug'],
+  ['сентябр', 'сен', 'september', 'sep'],
+  ['октябр', 'окт', 'october', 'oct'],
+  ['ноябр', 'ноя', 'november', 'nov'],
+  ['декабр', 'дек', 'december', 'dec'],
+];
+/** The endings that a month's name may bear: «июля», «июл.», «сент.», `Sept`. */
+const MONTH_ENDING = /^(?:|[аяйью]|т|t|е)\.?$/;
+
+const NAME = '(?<name>[а-яa-z]{3,9}\\.?)';
+const CLOCK =
+  '(?<h>[01]?\\d|2[0-4])[:](?<mi>[0-5]\\d)(?:[:](?<s>[0-5]\\d)(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?';
+const ZONE =
+  '(?:\\s?\\(?(?<zone>z\\b|(?:utc|gmt|msk|мск)(?:[+-]\\d{1,2}(?::?\\d\\d)?)?(?![а-яa-z0-9])|[+-]\\d{2}:?\\d{2}(?!\\d))\\)?)?';
+const GAP = '[\\s,]{1,4}(?:(?:г|года?)\\.?[\\s,]{1,4})?(?:(?:в|at|[-–—|/])\\s{1,3})?';
+const TIME = `(?:${GAP}${CLOCK}${ZONE})`;
+const NO_DIGIT_BEFORE = '(?<![\\d.:/-])';
+const NO_WORD_BEFORE = '(?<![а-яa-z0-9])';
+/** What may not follow a date: more digits, or a part that makes it a version or an address. */
+const NO_DIGIT_AFTER = '(?!\\d|[./-]\\d)';
+
+/** Relative days, with how many days ago. */
+const RELATIVE_DAYS: Record<string, number> = { сегодня: 0, today: 0, вчера: 1, yesterday: 1, позавчера: 2 };
+
+const UNITS: [RegExp, number][] = [
+  [/^(?:сек|sec|s$)/, 1000],
+  [/^(?:мин|min|m$)/, MINUTE_MS],
+  [/^(?:час|ч\.?$|hour|hr|h$)/, HOUR_MS],
+  [/^(?:ден|дн|day|d$|сут)/, DAY_MS],
+  [/^(?:недел|нед|week|w$)/, 7 * DAY_MS],
+  [/^(?:месяц|мес|month)/, 30 * DAY_MS],
+  [/^(?:год|года|лет|year)/, 365 * DAY_MS],
+];
+
+type Groups = Record<string, string | undefined>;
+type Reading = { at: number; precision: Precision } | null;
+interface Form {
+  pattern: RegExp;
+  read(groups: Groups, context: DateContext): Reading;
+}
+
+const form = (source: string, read: Form['read']): Form => ({ pattern: new RegExp(source, 'iu'), read });
+
+/** The written forms, most telling first; at the same place the earlier one wins. */
+const FORMS: Form[] = [
+  form(
+    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)-(?<mo>\\d{1,2})-(?<d>\\d{1,2})(?:(?:T|${GAP})${CLOCK}${ZONE})?(?![\\d-])`,
+    readNumeric,
+  ),
+  form(`${NO_DIGIT_BEFORE}(?<y>20\\d\\d)[/.](?<mo>\\d{1,2})[/.](?<d>\\d{1,2})${TIME}?${NO_DIGIT_AFTER}`, readNumeric),
+  form(
+    `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\.(?<mo>\\d{1,2})\\.(?<y>20\\d\\d|\\d\\d)${TIME}?${NO_DIGIT_AFTER}`,
+    readNumeric,
+  ),
+  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})-(?<mo>\\d{1,2})-(?<y>20\\d\\d)${TIME}?${NO_DIGIT_AFTER}`, readNumeric),
+  form(`${NO_DIGIT_BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>20\\d\\d|\\d\\d)${TIME}?${NO_DIGIT_AFTER}`, readSlashed),
+  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})[\\s-]${NAME}[\\s,-]{1,3}(?<y>20\\d\\d)${TIME}?`, readNamed),
+  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\s${NAME}${TIME}?`, readNamed),
+  form(`${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<y>20\\d\\d)${TIME}?`, readNamed),
+  form(`${NO_WORD_BEFORE}${NAME}\\s{1,2}(?<d>\\d{1,2})\\s${CLOCK}\\s(?:[a-z]{3,4}\\s)?(?<y>20\\d\\d)`, readNamed),
+  form(`${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?!\\d)${TIME}?`, readNamed),
+  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\.(?<mo>\\d{2})(?!\\.?\\d)${TIME}`, readNumeric),
+  form(`${NO_WORD_BEFORE}(?<rel>сегодня|вчера|позавчера|today|yesterday)(?![а-яa-z])${TIME}?`, readRelativeDay),
+  form(
+    `${NO_WORD_BEFORE}(?:(?<n>\\d{1,4})\\s?|(?:an?|one)\\s)?(?<unit>полчаса|полминуты|[а-яa-z]{1,7}\\.?)\\s(?:назад|ago)(?![а-яa-z])`,
+    readAgo,
+  ),
+  form(`${NO_WORD_BEFORE}(?<just>только что|just now)(?![а-яa-z])`, (_, { now }) => ({
+    at: wholeMinute(now),
+    precision: 'relative',
+  })),
+  form(`${NO_DIGIT_BEFORE}${CLOCK}(?![\\d:])`, readClock),
+];
+
+/** A text longer than this is no time stamp, and isn't searched. */
+const LONGEST = 400;
+
+/** The first moment written in a short text, or null. */
+export function findMoment(text: string, context: DateContext): FoundMoment | null {
+  if (text.length > LONGEST || !/\d|назад|ago|что|now|сегодня|вчера/i.test(text)) return null;
+  const plain = text.replace(/[\u00a0\u2007\u202f\t\r\n]/g, ' ');
+  let best: FoundMoment | null = null;
+  for (const { pattern, read } of FORMS) {
+    const match = pattern.exec(plain);
+    if (!match?.groups) continue;
+    // A bare clock stands inside most other forms: it only counts where nothing better is written.
+    if (best && (match.index >= best.index || best.precision !== 'clock')) continue;
+    const reading = read(match.groups, context);
+    // A clock beside a date that could not be read belongs to that date, not to today.
+    if (reading?.precision === 'clock' && /\d[./-]\d/.test(plain)) continue;
+    if (reading && Number.isFinite(reading.at)) best = { ...reading, index: match.index, length: match[0].length };
+  }
+  return best;
+}
+
+/** The moment (ms) that a short text tells, or null where it tells none. */
+export function parseMoment(text: string | null | undefined, context: DateContext): number | null {
+  return text ? (findMoment(text, context)?.at ?? null) : null;
+}
+
+/** A civil date with its year, as ISO `2026-12-31`; null for anything less (R09: the contract's last day). */
+export function parseDate(text: string, context: DateContext): string | null {
+  const found = findMoment(text, context);
+  if (!found || found.precision === 'relative' || found.precision === 'clock') return null;
+  if (!/(?:20\d\d|\d[./]\d{1,2}[./]\d\d)/.test(text.slice(found.index, found.index + found.length))) return null;
+  const { year, month, day } = moscowParts(found.at);
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+/** Whether a page's `07/21/2026` dates begin with the day or the month; null while none of them tells. */
+export function slashOrder(texts: Iterable<string>): 'dmy' | 'mdy' | null {
+  const seen = new Set<'dmy' | 'mdy'>();
+  for (const text of texts) {
+    for (const match of text.slice(0, LONGEST).matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})\/(?:20)?\d\d(?!\d)/g)) {
+      const [first, second] = [Number(match[1]), Number(match[2])];
+      if (first > 12 && second <= 12) seen.add('dmy');
+      if (second > 12 && first <= 12) seen.add('mdy');
+    }
+  }
+  return seen.size === 1 ? [...seen][0]! : null;
+}
+
+function readNumeric(groups: Groups, context: DateContext): Reading {
+  return civil(Number(groups.d), Number(groups.mo), groups, context);
+}
+
+function readSlashed(groups: Groups, context: DateContext): Reading {
+  const [a, b] = [Number(groups.a), Number(groups.b)];
+  const dmy = civil(a, b, groups, context);
+  const mdy = civil(b, a, groups, context);
+  if (!dmy || !mdy || a === b) return dmy ?? mdy;
+  if (groups.half) return mdy;
+  if (context.order) return context.order === 'dmy' ? dmy : mdy;
+  // A ticket's past holds no moment of the future: that often leaves one reading only.
+  const past = [dmy, mdy].filter((reading) => reading.at <= context.now + DAY_MS);
+  return past.length === 1 ? past[0]! : null;
+}
+
+function readNamed(groups: Groups, context: DateContext): Reading {
+  const month = monthOf(groups.name ?? '');
+  return month ? civil(Number(groups.d), month, groups, context) : null;
+}
+
+function readRelativeDay(groups: Groups, context: DateContext): Reading {
+  const ago = RELATIVE_DAYS[(groups.rel ?? '').toLowerCase()] ?? 0;
+  const { year, month, day } = moscowParts(context.now);
+  return moment(year, month, day - ago, groups);
+}
+
+function readAgo(groups: Groups, { now }: DateContext): Reading {
+  const unit = (groups.unit ?? '').toLowerCase();
+  if (unit === 'полчаса') return { at: wholeMinute(now - HOUR_MS / 2), precision: 'relative' };
+  if (unit === 'полминуты') return { at: wholeMinute(now), precision: 'relative' };
+  const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+  return size ? { at: wholeMinute(now - Number(groups.n ?? 1) * size), precision: 'relative' } : null;
+}
+
+function readClock(groups: Groups, { now, day }: DateContext): Reading {
+  const base = moscowParts(day ?? now);
+  const reading = moment(base.year, base.month, base.day, groups);
+  if (!reading || (day == null && reading.at > now + MINUTE_MS)) return null;
+  return { at: reading.at, precision: 'clock' };
+}
+
+/** A day and a month, with the year written or the latest one that is not in the future. */
+function civil(
+  day: number,
+  month: number,
+  groups: Groups,
+  { now }: DateContext,
+): { at: number; precision: Precision } | null {
+  if (month < 1 || month > 12 || day < 1) return null;
+  if (groups.y) {
+    const year = Number(groups.y.length === 2 ? `20${groups.y}` : groups.y);
+    return day <= daysIn(year, month) ? moment(year, month, day, groups) : null;
+  }
+  const thisYear = moscowParts(now).year;
+  const year = moscowMoment(thisYear, month, day) > now + DAY_MS ? thisYear - 1 : thisYear;
+  return day <= daysIn(year, month) ? moment(year, month, day, groups) : null;
+}
+
+function moment(year: number, month: number, day: number, groups: Groups): { at: number; precision: Precision } | null {
+  if (groups.h === undefined) return { at: moscowMoment(year, month, day), precision: 'day' };
+  let hour = Number(groups.h);
+  if (groups.half) {
+    if (hour > 12 || hour === 0) return null;
+    hour = (hour % 12) + (groups.half.toLowerCase().startsWith('p') ? 12 : 0);
+  }
+  const at = moscowMoment(year, month, day, hour, Number(groups.mi), Number(groups.s ?? 0));
+  return { at: at - zoneShift(groups.zone), precision: groups.s === undefined ? 'minute' : 'second' };
+}
+
+/** How far (ms) the written zone is ahead of Moscow. */
+function zoneShift(zone: string | undefined): number {
+  if (!zone) return 0;
+  const offset = /([+-])(\d{1,2}):?(\d\d)?$/.exec(zone);
+  const shift = offset
+    ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * HOUR_MS + Number(offset[3] ?? 0) * MINUTE_MS)
+    : 0;
+  return /^(?:msk|мск)/i.test(zone) ? shift : shift - 3 * HOUR_MS;
+}
+
+function monthOf(name: string): number {
+  const word = name.toLowerCase();
+  return (
+    MONTHS.findIndex((stems) =>
+      stems.some((stem) => word.startsWith(stem) && MONTH_ENDING.test(word.slice(stem.length))),
+    ) + 1
+  );
+}
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const wholeMinute = (at: number) => Math.floor(at / MINUTE_MS) * MINUTE_MS;
+const two = (n: number) => String(n).padStart(2, '0');
