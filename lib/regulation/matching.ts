@@ -1,0 +1,277 @@
+/** How appeals become hints and incidents: windows, joining, complaints after «Устранено» (R28, R29). */
+import { MINUTE_MS } from '../text/moscow.ts';
+import {
+  type Appeal,
+  addAppeal,
+  appealsOfTicket,
+  between,
+  clientsWithin,
+  countsAsAppeal,
+  forgetWindows,
+  slide,
+} from './appeals.ts';
+import {
+  type Detector,
+  dropIncident,
+  exclude,
+  type Incident,
+  include,
+  openIncident,
+  strongestFamily,
+} from './detector-state.ts';
+import type { IncidentInput, IncidentOutput } from './incidents.ts';
+import { checkClosable } from './ledger.ts';
+
+/** The moment an input stands for, the moment it is acted on, and whether it is an operator's mark. */
+interface Seeing {
+  at: number;
+  seenAt: number;
+  marked: boolean;
+}
+
+/** A ticket or a client's message. The same ticket seen again is no second appeal, it can only be known better. */
+export function addressAppeal(
+  detector: Detector,
+  input: Extract<IncidentInput, { type: 'ticket' | 'message' }>,
+  outputs: IncidentOutput[],
+): void {
+  const { at, ticket, client, symptom, seenAt = at } = input;
+  if (detector.log.newestOfTicket.has(ticket)) {
+    identify(detector, ticket, client, at, outputs);
+    if (input.type === 'ticket' && appealsOfTicket(detector.log, ticket).some((known) => known.at === at)) return;
+  }
+  const appeal: Appeal = { ticket, client, symptom, at, dismissed: false, previous: null };
+  addAppeal(detector.log, appeal);
+  if (countsAsAppeal(appeal)) notice(detector, appeal, { at, seenAt, marked: false }, outputs);
+}
+
+/** The operator's mark: it holds for the ticket's appeals so far. */
+export function override(
+  detector: Detector,
+  { ticket, symptom, at }: Extract<IncidentInput, { type: 'override' }>,
+  outputs: IncidentOutput[],
+): void {
+  const before = detector.members.size;
+  const added: Appeal[] = [];
+  for (const appeal of appealsOfTicket(detector.log, ticket)) {
+    if (appeal.dismissed || appeal.symptom === symptom) continue;
+    if (appeal.symptom === 'none') added.unshift(appeal);
+    relabel(detector, appeal, { symptom });
+  }
+  forgetWindows(detector.log);
+  if (detector.members.size < before) shrunk(detector, at, outputs);
+  strengthen(detector, at, outputs);
+  for (const appeal of added) notice(detector, appeal, { at, seenAt: at, marked: true }, outputs);
+}
+
+/** A ticket's client is known better than before: its appeals are re-keyed, and counted again. */
+export function identify(
+  detector: Detector,
+  ticket: string,
+  client: string,
+  at: number,
+  outputs: IncidentOutput[],
+): void {
+  const changed = appealsOfTicket(detector.log, ticket).filter((appeal) => appeal.client !== client);
+  if (changed.length === 0) return;
+  const before = detector.members.size;
+  for (const appeal of changed) {
+    const former = appeal.client;
+    relabel(detector, appeal, { client });
+    if (detector.members.has(client) && !detector.members.has(former)) moveTold(detector, former, client);
+  }
+  forgetWindows(detector.log);
+  if (detector.members.size < before) shrunk(detector, at, outputs);
+  if (detector.members.size > before) joined(detector, at, outputs);
+  strengthen(detector, at, outputs);
+  for (const appeal of changed) {
+    if (countsAsAppeal(appeal) && !detector.attached.has(appeal)) {
+      recount(detector, appeal, { at, seenAt: at, marked: true }, outputs);
+    }
+  }
+}
+
+function relabel(detector: Detector, appeal: Appeal, change: Partial<Pick<Appeal, 'symptom' | 'client'>>): void {
+  const attached = detector.attached.has(appeal);
+  if (attached) exclude(detector, appeal);
+  Object.assign(appeal, change);
+  if (attached && countsAsAppeal(appeal)) include(detector, appeal);
+}
+
+/** What the former key was told, the client was. */
+function moveTold(detector: Detector, former: string, client: string): void {
+  const told = { ...detector.told.get(former), ...detector.told.get(client) };
+  detector.told.delete(former);
+  detector.told.set(client, told);
+}
+
+/** A new match: it joins the open incident, complains after a fix, or may open one. */
+function notice(detector: Detector, appeal: Appeal, seeing: Seeing, outputs: IncidentOutput[]): void {
+  if (isNewest(detector, appeal) && clientsAt(detector, appeal) < hintAt(detector)) detector.hinted = false;
+  const { incident, rules } = detector;
+  if (incident && joins(incident, appeal, seeing)) {
+    if (appeal.at > incident.lastAppealAt) {
+      incident.lastAppealAt = appeal.at;
+      incident.askedStillGoing = false;
+    }
+    if (include(detector, appeal)) joined(detector, seeing.at, outputs);
+    strengthen(detector, seeing.at, outputs);
+    return;
+  }
+  if (incident && isAfterFix(incident, appeal, rules.afterFixMinutes)) {
+    outputs.push({ at: seeing.at, event: 'afterFix', clients: complaintsAt(detector, appeal) });
+  }
+  recount(detector, appeal, seeing, outputs);
+}
+
+/** While an incident goes on every match is its own, but for an old appeal seen late; after the fix, what was said before. */
+function joins({ fixedAt, reachesFrom }: Incident, { at }: Appeal, { marked }: Seeing): boolean {
+  if (fixedAt === null) return marked || at >= reachesFrom;
+  return at < fixedAt && at >= reachesFrom;
+}
+
+/** Counts every window that the appeal belongs to, and reopens, opens or hints by the first that holds enough clients. */
+function recount(detector: Detector, appeal: Appeal, seeing: Seeing, outputs: IncidentOutput[]): void {
+  const { log, rules, incident } = detector;
+  if (openIncident(detector)) return;
+  const last = appeal.at + rules.windowMinutes * MINUTE_MS;
+  const windowEnds = isLast(detector, appeal) ? [appeal] : between(log, appeal.at, last).filter(countsAsAppeal);
+  let most = 0;
+  for (const end of windowEnds) {
+    if (incident && isAfterFix(incident, end, rules.afterFixMinutes)) {
+      if (complaintsAt(detector, end) < rules.clients) continue;
+      reopen(detector, incident, seeing.at, outputs);
+      return;
+    }
+    const clients = clientsAt(detector, end);
+    if (clients >= rules.clients) {
+      open(detector, end, seeing, outputs);
+      return;
+    }
+    most = Math.max(most, clients);
+  }
+  if (most >= hintAt(detector) && !detector.hinted) {
+    detector.hinted = true;
+    outputs.push({ at: seeing.at, event: 'suspect', clients: most });
+  }
+}
+
+/** Opens an incident by the window that ends with `end`; whoever has appealed since belongs to it too. */
+function open(detector: Detector, end: Appeal, { at, seenAt }: Seeing, outputs: IncidentOutput[]): void {
+  const { rules, log, members } = detector;
+  dropIncident(detector);
+  const reachesFrom = end.at - rules.windowMinutes * MINUTE_MS;
+  const appeals = between(log, reachesFrom, Number.POSITIVE_INFINITY).filter(countsAsAppeal);
+  for (const appeal of appeals) include(detector, appeal);
+  const confidence = strongestFamily(members) >= rules.clients ? 'strong' : 'mixed';
+  const late = seenAt - end.at > rules.lateMinutes * MINUTE_MS;
+  detector.incident = {
+    id: `${at}`,
+    confidence,
+    late,
+    openedAt: at,
+    reachesFrom,
+    confirmed: false,
+    reported: false,
+    consultAskedAt: null,
+    consultReactedAt: null,
+    callAt: null,
+    callAnnounced: false,
+    eta: null,
+    etaAt: null,
+    fixedAt: null,
+    closable: false,
+    lastAppealAt: appeals.at(-1)!.at,
+    askedStillGoing: false,
+    announcedAt: at,
+    unannounced: 0,
+  };
+  outputs.push({ at, event: 'open', confidence, clients: members.size, ...(late && { late: true as const }) });
+}
+
+/** The same incident again, with whoever has complained since. What was said of its end, or of its time, holds no more. */
+function reopen(detector: Detector, incident: Incident, at: number, outputs: IncidentOutput[]): void {
+  const complaints = between(detector.log, incident.fixedAt!, Number.POSITIVE_INFINITY).filter(countsAsAppeal);
+  for (const appeal of complaints) include(detector, appeal);
+  for (const told of detector.told.values()) {
+    delete told.eta;
+    delete told.fixed;
+  }
+  Object.assign(incident, {
+    fixedAt: null,
+    closable: false,
+    eta: null,
+    etaAt: null,
+    lastAppealAt: complaints.at(-1)!.at,
+    askedStillGoing: false,
+    announcedAt: at,
+    unannounced: 0,
+  } satisfies Partial<Incident>);
+  forgetWindows(detector.log);
+  outputs.push({ at, event: 'reopen', clients: detector.members.size });
+  strengthen(detector, at, outputs);
+}
+
+function joined(detector: Detector, at: number, outputs: IncidentOutput[]): void {
+  const incident = detector.incident!;
+  incident.unannounced++;
+  incident.closable = false;
+  outputs.push({ at, event: 'attach', clients: detector.members.size });
+}
+
+/** Below the number of clients: withdrawn before it was reported, asked about afterwards; a fixed one only owes less. */
+function shrunk(detector: Detector, at: number, outputs: IncidentOutput[]): void {
+  const { members, rules } = detector;
+  const incident = openIncident(detector);
+  if (!incident) {
+    checkClosable(detector, at, outputs);
+  } else if (members.size < rules.clients) {
+    if (incident.reported) {
+      outputs.push({ at, event: 'checkCount', clients: members.size });
+    } else {
+      dropIncident(detector);
+      outputs.push({ at, event: 'withdrawn' });
+    }
+  }
+}
+
+function strengthen(detector: Detector, at: number, outputs: IncidentOutput[]): void {
+  const { members, rules } = detector;
+  const incident = openIncident(detector);
+  if (!incident || incident.confidence === 'strong' || strongestFamily(members) < rules.clients) return;
+  incident.confidence = 'strong';
+  outputs.push({ at, event: 'strong' });
+}
+
+/** How many clients make a hint: one less than an incident, two by the regulation's three. */
+function hintAt({ rules }: Detector): number {
+  return Math.max(2, rules.clients - 1);
+}
+
+function isAfterFix(incident: Incident, { at }: Appeal, minutes: number): boolean {
+  return incident.fixedAt !== null && at >= incident.fixedAt && at <= incident.fixedAt + minutes * MINUTE_MS;
+}
+
+function isLast({ log }: Detector, appeal: Appeal): boolean {
+  return log.appeals.at(-1) === appeal;
+}
+
+function isNewest({ log }: Detector, appeal: Appeal): boolean {
+  return log.appeals.findLast(countsAsAppeal) === appeal;
+}
+
+/** Clients in the window that ends with the appeal. */
+function clientsAt(detector: Detector, appeal: Appeal): number {
+  const length = detector.rules.windowMinutes * MINUTE_MS;
+  if (isLast(detector, appeal)) return slide(detector.log, detector.log.recent, length);
+  return clientsWithin(detector.log, appeal.at, length);
+}
+
+/** Clients who complained since «Устранено», in the window that ends with the appeal. */
+function complaintsAt(detector: Detector, appeal: Appeal): number {
+  const { incident, attached, rules, log } = detector;
+  const length = rules.windowMinutes * MINUTE_MS;
+  const counts = (one: Appeal) => countsAsAppeal(one) && !attached.has(one) && one.at >= incident!.fixedAt!;
+  if (isLast(detector, appeal)) return slide(log, log.sinceFix, length, counts);
+  return clientsWithin(log, appeal.at, length, counts);
+}
