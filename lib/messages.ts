@@ -1,14 +1,17 @@
 /**
- * What the contexts say to each other: one typed map for each direction. Types only; the receiver checks.
- * Content scripts and extension pages ask the background (`ToBackground`); the background asks a tab (`ToTab`).
+ * What the contexts say to each other: one typed map for each direction. Types only; the receiver checks (`messages-check.ts`).
+ * Content scripts and extension pages ask the background (`ToBackground`), by `ask` of `messaging-client.ts`; the background asks
+ * a tab (`ToTab`) and tells its own pages (`ToPage`).
  */
+
+import type { Diagnosis } from './portal/diagnosis.ts';
+import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentView } from './regulation/incidents.ts';
 import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
-import type { Symptom } from './text/symptoms.ts';
 import type { TicketVerdict } from './regulation/verdict.ts';
-import type { Diagnosis } from './portal/diagnosis.ts';
 import type { Settings } from './settings/schema.ts';
+import type { Symptom } from './text/symptoms.ts';
 
 /** What the background knows of a ticket, for the panel. */
 export interface TicketView {
@@ -24,6 +27,8 @@ export interface TicketView {
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
   progress: { macroId: string; step: number } | null;
   draft: string | null;
+  /** The client as the report showed it since the browser was started; null when nobody has looked. */
+  client: ClientRecord | null;
 }
 
 /** What a row of the list shows. */
@@ -39,6 +44,8 @@ export interface Banner {
   incident: IncidentView | null;
   /** Reminders that fell due and weren't acknowledged. */
   due: DueReminder[];
+  /** What an operator has to know of the product itself, Russian: a wrong clock, a journal that doesn't open, no polling. */
+  notices: string[];
 }
 
 export interface DueReminder {
@@ -52,6 +59,7 @@ export interface DueReminder {
 
 /** What an operator can do about an incident (rules.md, «Incidents», inputs). */
 export type IncidentAction =
+  | { type: 'confirmed' }
   | { type: 'consultAsked' }
   | { type: 'consultReacted' }
   | { type: 'teamPhoned' }
@@ -60,8 +68,28 @@ export type IncidentAction =
   | { type: 'dismissed'; reason: string }
   | { type: 'informed'; client: string; stage: 'initial' | 'eta' | 'fixed' };
 
+/** Where a setting's value comes from; a later layer beats an earlier one. */
+export type SettingsLayer = 'builtIn' | 'local' | 'team' | 'managed';
+
+/** The settings in force, for the options page. */
+export interface SettingsReport {
+  settings: Settings;
+  /** The local layer alone, as it was saved: what «вернуть» goes back to is everything that isn't in it. */
+  local: unknown;
+  /** By path, as `clocks.firstResponse.limitMinutes`; a path that is absent is `builtIn`. */
+  origins: Record<string, SettingsLayer>;
+  /** By path, Russian: what is stored and doesn't hold, so that the layer below is in force there. */
+  errors: Record<string, string>;
+}
+
 export interface ToBackground {
-  hello(data: { kind: PageKind; loggedOut: boolean; visible: boolean }): { settings: Settings; banner: Banner; now: number };
+  hello(data: { kind: PageKind; loggedOut: boolean; visible: boolean }): {
+    settings: Settings;
+    banner: Banner;
+    now: number;
+  };
+  /** The portal's clock minus the machine's (ms), by the `Date` header of an answer that a tab has got. */
+  clockSeen(data: { offsetMs: number }): { ok: true };
   ticketSeen(data: TicketSnapshot): TicketView;
   listSeen(data: ListSnapshot): { rows: Record<string, RowView> };
   clientsSeen(data: { clients: ClientRecord[] }): { ok: true };
@@ -73,15 +101,51 @@ export interface ToBackground {
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;
-  /** From extension pages only. */
-  setSettings(data: { local: unknown }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
+  /** From extension pages only, as all that follow. */
+  setSettings(data: {
+    local: unknown;
+  }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
+  describeSettings(data: undefined): SettingsReport;
+  board(data: undefined): BoardFacts;
+  /** Brings the ticket's tab to the front, or opens one. */
+  openTicket(data: { ticketId: string }): { ok: true };
+  /** «Проверить звук». */
+  testSound(data: undefined): { ok: boolean };
 }
 
 export interface ToTab {
   /** Something this page shows may have changed: ask again. */
   changed(data: { banner: Banner }): void;
+  /** The settings in force, when somebody has changed them. */
+  settingsChanged(data: { settings: Settings }): void;
   /** Re-read the list, same origin. */
   poll(data: { url: string }): ListSnapshot | OtherSnapshot;
   fetchTicket(data: { url: string }): TicketSnapshot | null;
   diagnose(data: undefined): Diagnosis;
 }
+
+/** What the background tells extension pages that are open: the board asks anew at `changed`; the offscreen page plays. */
+export interface ToPage {
+  changed(data: undefined): void;
+  playSound(data: undefined): { ok: boolean };
+}
+
+type Protocol = ToBackground & ToTab & ToPage;
+
+export type Data<P, K extends keyof P> = P[K] extends (data: infer D) => unknown ? D : never;
+export type Reply<P, K extends keyof P> = P[K] extends (data: never) => infer R ? R : never;
+
+/** One answer for each message of a map. */
+export type Handlers<P, Sender> = {
+  [K in keyof P]: (data: Data<P, K>, sender: Sender) => Reply<P, K> | Promise<Reply<P, K>>;
+};
+
+/** On the wire. `to` keeps the background's messages apart from those for pages, which the same channel carries. */
+export interface Envelope {
+  to: 'background' | 'tab' | 'page';
+  type: keyof Protocol;
+  data: unknown;
+}
+
+/** On the wire, back. `message` is Russian, for a person. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; message: string };

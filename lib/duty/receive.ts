@@ -1,0 +1,68 @@
+/** The background's ear: who may ask what (platform.md §2), and whether what is asked is well formed. */
+import { type Browser, browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { Envelope, Handlers, Outcome, ToBackground } from '../messages.ts';
+import { toBackground } from '../messages-check.ts';
+import { explainToPerson } from './errors.ts';
+import { isPortalUrl } from './portal-origin.ts';
+
+/** Who asks. `tabId` is null for an extension page. */
+export interface Asker {
+  tabId: number | null;
+  url: string;
+  /** Nothing is kept of private windows (platform.md §3). */
+  incognito: boolean;
+}
+
+/** Listens for good. To be called at once when the worker starts, or the message that woke it is lost. */
+export function receive(handlers: Handlers<ToBackground, Asker>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (outcome: Outcome<unknown>) => void) => {
+    const { to, type, data } = (message ?? {}) as Partial<Envelope>;
+    if (to !== 'background' || typeof type !== 'string' || !Object.hasOwn(toBackground, type)) return;
+    const asker = whoAsks(sender);
+    const name = type as keyof ToBackground;
+    if (!asker || (asker.tabId !== null && PAGES_ONLY.has(name))) {
+      respond({ ok: false, message: 'Этой странице такое не разрешено.' });
+      return;
+    }
+    const parsed = z.safeParse(toBackground[name], data);
+    if (!parsed.success) {
+      console.error(`«${name}»:`, z.prettifyError(parsed.error));
+      respond({ ok: false, message: 'Расширение не поняло страницу. Обновите вкладку.' });
+      return;
+    }
+    const handler = handlers[name] as (data: unknown, asker: Asker) => unknown;
+    void outcomeOf(handler, parsed.data, asker).then(respond);
+    return true;
+  });
+}
+
+const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
+  'setSettings',
+  'describeSettings',
+  'board',
+  'openTicket',
+  'testSound',
+]);
+
+/** Null for anybody else than our own pages and our script in the top frame of a portal's page. */
+function whoAsks(sender: Browser.runtime.MessageSender): Asker | null {
+  const { url = '', tab, frameId } = sender;
+  if (sender.id !== browser.runtime.id) return null;
+  const incognito = tab?.incognito ?? false;
+  if (url.startsWith(browser.runtime.getURL('/'))) return { tabId: null, url, incognito };
+  if (tab?.id === undefined || frameId !== 0 || !isPortalUrl(url)) return null;
+  return { tabId: tab.id, url, incognito };
+}
+
+async function outcomeOf(
+  handler: (data: unknown, asker: Asker) => unknown,
+  data: unknown,
+  asker: Asker,
+): Promise<Outcome<unknown>> {
+  try {
+    return { ok: true, value: await handler(data, asker) };
+  } catch (error) {
+    return { ok: false, message: explainToPerson(error) };
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * What the background accepts: a schema for each message of `ToBackground`, and for what a tab answers. Pages are hostile
+ * (design.md, «Hostile input»): sizes are bounded, unknown keys are dropped.
+ */
+import * as z from 'zod/mini';
+import type { Data, IncidentAction, ToBackground } from './messages.ts';
+import type { EventBody } from './regulation/events.ts';
+import {
+  type ClientRecord,
+  FIELD_NAMES,
+  type FieldSnapshot,
+  type ListRow,
+  type ListSnapshot,
+  type OtherSnapshot,
+  type ThreadMessage,
+  type TicketSnapshot,
+} from './regulation/snapshot.ts';
+import { SYMPTOMS } from './text/symptoms.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const line = z.string().check(z.maxLength(2_000));
+const text = z.string().check(z.maxLength(200_000));
+const url = z.string().check(z.maxLength(4_000));
+/** Years 2000 to 2100: a moment in seconds or in microseconds is refused. */
+const moment = z.int().check(z.gte(946_684_800_000), z.lte(4_102_444_800_000));
+const maybe = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
+const list = <T extends z.ZodMiniType>(schema: T, most: number) => z.array(schema).check(z.maxLength(most));
+
+const fieldSnapshot: z.ZodMiniType<FieldSnapshot> = z.object({
+  confidence: z.number().check(z.gte(0), z.lte(1)),
+  how: z.enum(['binding', 'name', 'label', 'options', 'position']),
+  reasons: list(line, 50),
+  selector: line,
+  frame: z.optional(line),
+  value: text,
+  options: z.optional(list(line, 1_000)),
+  form: z.optional(z.enum(['flag', 'field'])),
+  writable: z.boolean(),
+});
+
+const threadMessage: z.ZodMiniType<ThreadMessage> = z.object({
+  author: z.enum(['client', 'staff', 'system']),
+  hidden: z.boolean(),
+  at: maybe(moment),
+  text,
+  name: z.optional(line),
+});
+
+export const ticketSnapshot: z.ZodMiniType<TicketSnapshot> = z.object({
+  kind: z.enum(['ticket', 'ticket-new']),
+  ticketId: maybe(id),
+  url,
+  title: line,
+  fields: z.partialRecord(z.enum(FIELD_NAMES), fieldSnapshot),
+  messages: list(threadMessage, 2_000),
+  head: z.object({
+    status: z.optional(line),
+    assignee: z.optional(line),
+    author: z.optional(line),
+    createdBy: z.optional(z.enum(['client', 'staff'])),
+    createdAt: z.optional(maybe(moment)),
+    closed: z.optional(z.boolean()),
+    openedBy: z.optional(line),
+  }),
+});
+
+const listRow: z.ZodMiniType<ListRow> = z.object({
+  id,
+  title: line,
+  status: maybe(line),
+  assignee: maybe(line),
+  url,
+  updated: maybe(moment),
+  created: maybe(moment),
+  lastBy: maybe(z.enum(['client', 'staff', 'closed'])),
+  closed: z.boolean(),
+});
+
+export const listSnapshot: z.ZodMiniType<ListSnapshot> = z.object({
+  kind: z.literal('list'),
+  url,
+  rows: list(listRow, 5_000),
+});
+
+const otherSnapshot: z.ZodMiniType<OtherSnapshot> = z.object({ kind: z.literal('none'), url, loggedOut: z.boolean() });
+
+/** What a tab may answer to `poll`. */
+export const pollAnswer = z.union([listSnapshot, otherSnapshot]);
+
+const clientRecord: z.ZodMiniType<ClientRecord> = z.object({
+  contract: maybe(line),
+  login: maybe(line),
+  inn: maybe(line),
+  organisation: maybe(line),
+  validUntil: maybe(z.iso.date()),
+  quotaUsedPercent: maybe(z.number()),
+  paid: maybe(z.boolean()),
+});
+
+const party = z.enum(['client', 'staff']);
+const bare = <T extends EventBody['type'] | IncidentAction['type']>(type: T) => z.object({ type: z.literal(type) });
+
+const eventBody: z.ZodMiniType<EventBody> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('created'), by: party }),
+  z.object({ type: z.literal('call'), result: z.enum(['answered', 'busy', 'noAnswer', 'off']) }),
+  z.object({ type: z.literal('noReplyNeeded'), reason: z.optional(line) }),
+  z.object({ type: z.literal('callbackPromised'), until: moment }),
+  bare('clientMessage'),
+  bare('staffPublic'),
+  bare('staffHidden'),
+  bare('statusChanged'),
+  bare('assigneeChanged'),
+  bare('closed'),
+  bare('clientToldByPhone'),
+  bare('critical'),
+  bare('notCritical'),
+  bare('consultAsked'),
+  bare('consultReacted'),
+  bare('consultAnswered'),
+  bare('teamPhoned'),
+  bare('joinedIncident'),
+]);
+
+const incidentAction: z.ZodMiniType<IncidentAction> = z.discriminatedUnion('type', [
+  bare('confirmed'),
+  bare('consultAsked'),
+  bare('consultReacted'),
+  bare('teamPhoned'),
+  z.object({ type: z.literal('eta'), value: line.check(z.minLength(1)) }),
+  bare('fixed'),
+  z.object({ type: z.literal('dismissed'), reason: line.check(z.minLength(1)) }),
+  z.object({ type: z.literal('informed'), client: id, stage: z.enum(['initial', 'eta', 'fixed']) }),
+]);
+
+const nothing = z.undefined();
+
+/** One schema for each message to the background. */
+export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBackground, K>> } = {
+  hello: z.object({
+    kind: z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']),
+    loggedOut: z.boolean(),
+    visible: z.boolean(),
+  }),
+  clockSeen: z.object({ offsetMs: z.number() }),
+  ticketSeen: ticketSnapshot,
+  listSeen: listSnapshot,
+  clientsSeen: z.object({ clients: list(clientRecord, 5_000) }),
+  act: z.object({ ticketId: id, event: eventBody, at: z.optional(moment) }),
+  takeBack: z.object({ ticketId: id, eventId: id }),
+  markSymptom: z.object({ ticketId: id, symptom: z.enum(SYMPTOMS) }),
+  incident: incidentAction,
+  acknowledge: z.object({
+    reminderId: id,
+    snoozeMinutes: z.optional(z.int().check(z.gte(1), z.lte(24 * 60))),
+    reason: z.optional(line),
+  }),
+  saveProgress: z.object({
+    ticketId: id,
+    progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),
+  }),
+  saveDraft: z.object({ ticketId: id, text: maybe(text) }),
+  getSettings: nothing,
+  setSettings: z.object({ local: z.unknown() }),
+  describeSettings: nothing,
+  board: nothing,
+  openTicket: z.object({ ticketId: id }),
+  testSound: nothing,
+};
