@@ -1,0 +1,147 @@
+/** Labels by their place: the texts before a control, outwards, until something that belongs to another one. */
+import type { Control } from './control.ts';
+import { BUTTON, hasControl, INLINE, isBox, REAL_CONTROL, rawText, SKIPPED, textOf } from './element-text.ts';
+import type { AddLabel, LabelSource } from './label.ts';
+import { takesTextAfter } from './label-box.ts';
+import { addCells } from './label-cells.ts';
+import { isBoundElsewhere } from './label-target.ts';
+import { parentOf } from './roots.ts';
+import { isVisible } from './visibility.ts';
+import { clean, isLabelLike } from './words.ts';
+
+/** Past these a text belongs to something else. */
+const BOUNDARY = new Set(['form', 'fieldset', 'body', 'html', 'dialog', 'main', 'article', 'thead', 'tbody', 'tfoot']);
+const LABEL_ATTRIBUTES = ['label', 'data-label', 'data-title', 'caption', 'data-caption'];
+const MAX_CLIMB = 9;
+const MAX_SEGMENTS = 3;
+
+/** Texts before the control and around it, walking outwards; a table's cells are asked for when a cell is reached. */
+export function addSurrounding(control: Control, add: AddLabel) {
+  const start =
+    control.kind === 'radio' || control.kind === 'checkbox'
+      ? (control.face.closest('label') ?? control.face)
+      : control.face;
+  let at: Element = start;
+  let segments = 0;
+  let open = true;
+  const push: AddLabel = (text, source, node) => {
+    if (!isLabelLike(clean(text ?? ''))) return;
+    segments++;
+    add(text, source, node);
+  };
+  for (let level = 0; level < MAX_CLIMB && open && segments < MAX_SEGMENTS; level++) {
+    if (level < 5) addAttributes(at, control, push);
+    if (at.localName === 'td' || at.localName === 'th') {
+      if (addCells(at as HTMLTableCellElement, control, push)) return;
+      const table = at.closest('table');
+      if (table === null) return;
+      at = table;
+    } else {
+      const above = cellOfRowAbove(at);
+      if (above !== null) {
+        push(textOf(above), 'cell above', above);
+        return;
+      }
+      open = walkBack(at, control, push);
+    }
+    const parent = parentOf(at);
+    if (parent === null || BOUNDARY.has(parent.localName)) {
+      if (open && segments === 0 && parent !== null) addOutside(parent, control, push);
+      break;
+    }
+    at = parent;
+  }
+  if (segments === 0) addBeside(control, push);
+}
+
+/** Goes through the previous siblings; false once something that ends the search was met. */
+function walkBack(at: Element, control: Control, push: AddLabel): boolean {
+  const shown = isVisible(at);
+  let inline = '';
+  let node: Element | undefined;
+  const flush = () => {
+    if (clean(inline) !== '') push(inline, 'before', node);
+    inline = '';
+    node = undefined;
+  };
+  for (let prev = at.previousSibling; prev !== null; prev = prev.previousSibling) {
+    if (prev.nodeType === 3) inline = (prev.nodeValue ?? '') + inline;
+    if (prev.nodeType !== 1) continue;
+    const element = prev as Element;
+    if (SKIPPED.has(element.localName) && !element.matches(REAL_CONTROL)) continue;
+    if (shown && !isVisible(element)) continue;
+    if (hasControl(element)) {
+      if (isBox(element) && takesTextAfter(element)) inline = '';
+      flush();
+      return false;
+    }
+    if (isBoundElsewhere(element, control)) {
+      flush();
+    } else if (element.localName === 'br' || element.localName === 'hr') {
+      flush();
+    } else if (element.matches(BUTTON)) {
+    } else if (INLINE.has(element.localName)) {
+      inline = `${rawText(element, shown)}${inline}`;
+      node ??= element;
+    } else {
+      flush();
+      push(textOf(element), sourceOfBlock(element), element);
+    }
+  }
+  flush();
+  return true;
+}
+
+function sourceOfBlock(element: Element): LabelSource {
+  if (element.localName === 'dt') return 'dt';
+  if (element.localName === 'legend') return 'legend';
+  return /^h[1-6]$/u.test(element.localName) ? 'heading' : 'before';
+}
+
+/** A heading right before the form whose first control this is. */
+function addOutside(boundary: Element, control: Control, push: AddLabel) {
+  if (boundary.localName === 'body') return;
+  const first = boundary.querySelector(REAL_CONTROL);
+  if (first !== null && first !== control.element && !control.face.contains(first)) return;
+  const before = boundary.previousElementSibling;
+  if (before !== null && /^h[1-6]$|^legend$/u.test(before.localName)) push(textOf(before), 'heading', before);
+}
+
+/** In a row of several controls under a row of as many texts, the text of the same place. */
+function cellOfRowAbove(cell: Element): Element | null {
+  const row = cell.parentElement;
+  const above = row?.previousElementSibling;
+  if (!row || !above || BOUNDARY.has(row.localName) || row.children.length < 2) return null;
+  if (row.localName === 'tr' || row.localName === 'dl' || above.children.length !== row.children.length) return null;
+  if (hasControl(above)) return null;
+  const controls = [...row.children].filter((child) => hasControl(child)).length;
+  if (controls < 2 || [...row.children].some((child) => !hasControl(child) && textOf(child) !== '')) return null;
+  return above.children[[...row.children].indexOf(cell)] ?? null;
+}
+
+/** Attributes by which components and responsive tables name the one control inside. */
+function addAttributes(at: Element, control: Control, push: AddLabel) {
+  for (const attribute of LABEL_ATTRIBUTES) {
+    const text = at.getAttribute(attribute);
+    if (text === null) continue;
+    const inner = (at.shadowRoot ?? at).querySelectorAll(REAL_CONTROL);
+    if (inner.length <= 1 || [...inner].every((one) => control.face.contains(one))) push(text, 'component', at);
+  }
+}
+
+/** A label element that stands after its control, where both are alone in a box (floating labels). */
+function addBeside(control: Control, push: AddLabel) {
+  let box: Element | null = control.face.parentElement;
+  for (let level = 0; box !== null && level < 3 && !BOUNDARY.has(box.localName); level++) {
+    const inner = [...box.querySelectorAll(REAL_CONTROL)].filter((one) => !control.face.contains(one));
+    if (inner.length > 0) return;
+    const labels = [...box.querySelectorAll('label,[class*=label],[class*=caption]')].filter(
+      (label) => !isBoundElsewhere(label, control) && !control.face.contains(label) && textOf(label) !== '',
+    );
+    if (labels.length > 0) {
+      push(textOf(labels[0]!), 'beside', labels[0]);
+      return;
+    }
+    box = box.parentElement;
+  }
+}
