@@ -1,0 +1,112 @@
+/** The duty board: every open obligation, arranged by urgency (R03, R26; design.md, «дежурная доска»). */
+import type { CallTime } from '../text/call-times.ts';
+import { canCallNow } from '../text/call-times.ts';
+import type { IncidentView } from './incidents.ts';
+import type { ClockId } from './rules.ts';
+import type { ClockVerdict, Duty, TicketVerdict } from './verdict.ts';
+
+/** A ticket as the board needs it. `label`, `phone` and `title` are null once they are no longer kept. */
+export interface BoardTicket {
+  ticketId: string;
+  url: string;
+  /** Contract or login. */
+  label: string | null;
+  title: string | null;
+  phone: string | null;
+  call: CallTime | null;
+  critical: boolean;
+  inIncident: boolean;
+  closed: boolean;
+  verdict: TicketVerdict;
+}
+
+/** Whether all tickets are being watched (design.md, «Polling»). */
+export interface Watching {
+  state: 'on' | 'noTab' | 'loggedOut' | 'failing';
+  /** Moment (ms) of the last successful reading; null when there was none. */
+  lastReadAt: number | null;
+  /** Requests made today. */
+  requests: number;
+}
+
+/** One line of the board. */
+export interface BoardItem {
+  ticket: BoardTicket;
+  /** What the line is about. */
+  matter: { kind: 'clock'; id: ClockId; clock: ClockVerdict } | { kind: 'duty'; duty: Duty };
+  /** Moment (ms) that the line is ordered by: the deadline, or since when the duty waits. */
+  dueAt: number;
+  /** For calls: whether the client may be called now, by the hours that the client named (R16). */
+  callable: { now: boolean; opensAt?: number } | null;
+}
+
+export interface Board {
+  burning: BoardItem[];
+  callbacks: BoardItem[];
+  waits: BoardItem[];
+  duties: BoardItem[];
+  running: BoardItem[];
+}
+
+/** What background and board exchange: the facts of the board at `now` (corrected, ms). */
+export interface BoardFacts {
+  now: number;
+  tickets: BoardTicket[];
+  incident: IncidentView | null;
+  watching: Watching;
+  today: { appeals: number; answered: number; late: number; calls: number };
+}
+
+const RUNNING = new Set(['running', 'breached', 'waiting', 'callNow']);
+
+/** Minutes before a deadline at which a line moves up to «Горит». */
+const BURNING_MS = 10 * 60_000;
+
+/**
+ * Arranges the open matters of all tickets at `now` (ms). A ticket may stand on several lines, a matter on one:
+ * breached or nearly due first of all, then calls to make, waits for the 2nd line, duties to write, the rest.
+ * Critical tickets lead each part (R26), then the earliest.
+ */
+export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Board {
+  const board: Board = { burning: [], callbacks: [], waits: [], duties: [], running: [] };
+  for (const ticket of tickets) {
+    for (const [id, clock] of Object.entries(ticket.verdict.clocks) as [ClockId, ClockVerdict][]) {
+      if (!RUNNING.has(clock.status)) continue;
+      const item: BoardItem = {
+        ticket,
+        matter: { kind: 'clock', id, clock },
+        dueAt: clock.deadline,
+        callable: id === 'callback' ? callable(ticket, now) : null,
+      };
+      partOfClock(board, id, clock, now).push(item);
+    }
+    for (const duty of ticket.verdict.duties) {
+      const dueAt = duty.kind === 'call' ? duty.until : duty.since;
+      const item: BoardItem = {
+        ticket,
+        matter: { kind: 'duty', duty },
+        dueAt,
+        callable: duty.kind === 'call' ? callable(ticket, now) : null,
+      };
+      if (duty.kind === 'call') (dueAt <= now ? board.burning : board.callbacks).push(item);
+      else board.duties.push(item);
+    }
+  }
+  for (const part of Object.values(board)) part.sort(byUrgency);
+  return board;
+}
+
+function partOfClock(board: Board, id: ClockId, clock: ClockVerdict, now: number): BoardItem[] {
+  if (clock.status === 'breached' || clock.status === 'callNow') return board.burning;
+  if (id === 'consultCritical' || id === 'consultIncident') return board.waits;
+  if (clock.deadline - now <= BURNING_MS) return board.burning;
+  return id === 'callback' ? board.callbacks : board.running;
+}
+
+function callable(ticket: BoardTicket, now: number): BoardItem['callable'] {
+  return ticket.call ? canCallNow(ticket.call, now) : { now: true };
+}
+
+function byUrgency(a: BoardItem, b: BoardItem): number {
+  return Number(b.ticket.critical) - Number(a.ticket.critical) || a.dueAt - b.dueAt;
+}
