@@ -1,0 +1,63 @@
+/** Whether a ticket is critical (R27), from what the client wrote. A suggestion: the operator decides. */
+import { type Reading, readEvidence } from '../text/evidence.ts';
+import type { Matcher } from '../text/matcher.ts';
+import { builtInMatcher, ownSigns, type Symptom, symptomOf, unique } from '../text/symptoms.ts';
+
+export const CRITERIA = ['R27a', 'R27b', 'R27c', 'R27d'] as const;
+
+export type Criterion = (typeof CRITERIA)[number];
+
+export interface CriticalReading {
+  critical: boolean;
+  /** The conditions of R27 that are met, in its order. */
+  criteria: Criterion[];
+  /** The words that decided, as they stand in the text. */
+  matched: string[];
+}
+
+export interface TicketReading extends CriticalReading {
+  symptom: Symptom;
+  /** «1С не работает» and no more: the symptom is asked for, not guessed. */
+  ask: boolean;
+}
+
+/** Kinds of unavailability in which the client is in, but cannot work. */
+const WHILE_WORKING = new Set(['slow', 'linkBad', 'breaks', 'fallaway', 'noResponse', 'freeze']);
+
+/** The conditions of R27 that a reading meets. */
+export function criticalOf(reading: Reading): CriticalReading {
+  const found = new Map<Criterion, string[]>();
+  const meet = (criterion: Criterion, words: readonly string[]) =>
+    found.set(criterion, [...(found.get(criterion) ?? []), ...words]);
+  const own = new Set(ownSigns(reading));
+  const shut = reading.signs.some(({ kind }) => kind === 'enter' || kind === 'access' || kind === 'open');
+
+  for (const sign of reading.signs) {
+    const { kind, means, matched } = sign;
+    if (means === 'R27c' || means === 'R27d') meet(means, matched);
+    else if (means === 'forgot' || (means === 'ended' && shut)) meet('R27b', matched);
+    else if (reading.mild || !own.has(sign)) continue;
+    else if (means === 'R27a' || means === 'ask' || means === 'hang' || means === 'kicked') meet('R27a', matched);
+    else if (means === 'cannot_enter') meet('R27b', matched);
+    else if (means === 'unavailable') meet(WHILE_WORKING.has(kind) ? 'R27a' : 'R27b', matched);
+  }
+  const criteria = CRITERIA.filter((criterion) => found.has(criterion));
+  return {
+    critical: criteria.length > 0,
+    criteria,
+    matched: unique(criteria.flatMap((criterion) => found.get(criterion) ?? [])),
+  };
+}
+
+/** Judges a ticket's subject and body by R27. Never throws. */
+export function judgeCritical(subject: string, body: string, matcher: Matcher = builtInMatcher): CriticalReading {
+  return criticalOf(readEvidence(subject, body, matcher));
+}
+
+/** All that a ticket's text says: what `replay texts` prints. */
+export function readTicketText(subject: string, body: string, matcher: Matcher = builtInMatcher): TicketReading {
+  const reading = readEvidence(subject, body, matcher);
+  const { symptom, ask, matched } = symptomOf(reading);
+  const verdict = criticalOf(reading);
+  return { symptom, ask, ...verdict, matched: unique([...matched, ...verdict.matched]) };
+}
