@@ -25,8 +25,8 @@ export interface LineOptions {
 
 const BLOCKS = new Set(
   (
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+    'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav ol p pre section summary table tbody td textarea tfoot th thead tr ul'
   ).split(' '),
 );
 /** No text for people, or text that is a control's and not the page's. */
@@ -39,70 +39,74 @@ const MAX_DEPTH = 200;
 
 /** The lines of these elements, in the page's order. Open shadow roots and same-origin frames count where they stand. */
 export function linesOf(roots: Iterable<Node>, options: LineOptions = {}): Line[] {
-  const lines: Line[] = [];
-  let open: Line | null = null;
-
-  const end = () => {
-    if (open) {
-      open.text = clean(open.pieces.map((piece) => piece.text).join(''));
-      if (open.text) lines.push(open);
-    }
-    open = null;
-  };
-  const add = (text: string, element: Element, block: Element) => {
-    open ??= { text: '', pieces: [], block };
-    open.pieces.push({ text, element });
-  };
-
-  const visit = (node: Node, parent: Element, block: Element, pre: boolean, depth: number): void => {
-    if (node.nodeType === 3) {
-      const text = node.nodeValue ?? '';
-      if (!pre || !text.includes('\n')) {
-        if (text.trim() || open) add(text, parent, block);
-        return;
-      }
-      for (const [index, part] of text.split('\n').entries()) {
-        if (index > 0) end();
-        if (part.trim()) add(part, parent, block);
-      }
-      return;
-    }
-    if (node.nodeType === 9 || node.nodeType === 11) {
-      for (const child of node.childNodes) visit(child, parent, block, pre, depth + 1);
-      return;
-    }
-    if (node.nodeType !== 1 || depth > MAX_DEPTH) return;
-    const element = node as HTMLElement;
-    const tag = element.localName;
-    if (SILENT.has(tag) || tag === OVERLAY_TAG || isHidden(element, options) || options.skip?.(element)) return;
-    if (tag === 'br') return end();
-    if (tag === 'textarea') {
-      end();
-      if (!element.hasAttribute('name')) visitText(element.textContent ?? '', element);
-      return end();
-    }
-    if (isEditor(element)) return;
-    const isBlock = BLOCKS.has(tag) || tag === 'iframe';
-    if (isBlock) end();
-    const inner = isBlock ? element : block;
-    for (const child of childrenOf(element)) {
-      visit(child, element, inner, pre || tag === 'pre' || isPreformatted(element), depth + 1);
-    }
-    if (isBlock) end();
-  };
-  const visitText = (text: string, element: Element) => {
-    for (const part of text.split('\n')) {
-      if (part.trim()) add(part, element, element);
-      end();
-    }
-  };
-
+  const collector = new Collector(options);
   for (const root of roots) {
-    const parent = (root.nodeType === 1 ? root : (root as Document).body) as Element | null;
-    if (parent) visit(root, parent, parent, false, 0);
-    end();
+    const block = (root.nodeType === 9 ? (root as Document).body : root) as Element | null;
+    if (block) collector.visit(root, block, block, false, 0);
+    collector.endLine();
   }
-  return lines;
+  return collector.lines;
+}
+
+class Collector {
+  readonly lines: Line[] = [];
+  readonly #options: LineOptions;
+  #open: Line | null = null;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+  }
+
+  visit(node: Node, parent: Element, block: Element, pre: boolean, depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', parent, block, pre);
+    else if (node.nodeType === 1) this.#visitElement(node as HTMLElement, block, pre, depth);
+    else if (node.nodeType === 9 || node.nodeType === 11) {
+      for (const child of node.childNodes) this.visit(child, parent, block, pre, depth + 1);
+    }
+  }
+
+  endLine(): void {
+    if (this.#open) {
+      this.#open.text = clean(this.#open.pieces.map((piece) => piece.text).join(''));
+      if (this.#open.text) this.lines.push(this.#open);
+    }
+    this.#open = null;
+  }
+
+  #visitElement(element: HTMLElement, block: Element, pre: boolean, depth: number): void {
+    const tag = element.localName;
+    if (SILENT.has(tag) || tag === OVERLAY_TAG || isEditor(element)) return;
+    if (isHidden(element, this.#options) || this.#options.skip?.(element)) return;
+    const isBlock = BLOCKS.has(tag);
+    if (isBlock) this.endLine();
+    if (tag === 'textarea') {
+      // A code quote in a message is a textarea without a name; one with a name is a field.
+      if (!element.hasAttribute('name')) this.#addText(element.textContent ?? '', element, element, true);
+    } else {
+      const inner = isBlock ? element : block;
+      const keepsBreaks = pre || tag === 'pre' || isPreformatted(element);
+      for (const child of childrenOf(element)) this.visit(child, element, inner, keepsBreaks, depth + 1);
+    }
+    if (isBlock) this.endLine();
+  }
+
+  #addText(text: string, element: Element, block: Element, pre: boolean): void {
+    if (!pre || !text.includes('\n')) {
+      this.#addPiece(text, element, block);
+      return;
+    }
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) this.endLine();
+      this.#addPiece(part, element, block);
+    }
+  }
+
+  #addPiece(text: string, element: Element, block: Element): void {
+    if (!this.#open && !text.trim()) return;
+    this.#open ??= { text: '', pieces: [], block };
+    this.#open.pieces.push({ text, element });
+  }
 }
 
 /** What a person reads in an element, its lines joined. */
@@ -136,7 +140,7 @@ const isPreformatted = (element: HTMLElement) => /white-space\s*:\s*pre/.test(el
 function isHidden(element: HTMLElement, { visibleOnly }: LineOptions): boolean {
   if (!visibleOnly) return false;
   if (element.ownerDocument.defaultView) return element.checkVisibility?.() === false && !isShownThrough(element);
-  return element.hidden || /display\s*:\s*none/.test(element.getAttribute('style') ?? '');
+  return element.hasAttribute('hidden') || /display\s*:\s*none/.test(element.getAttribute('style') ?? '');
 }
 
 /** `display: contents` has no box of its own, yet shows its children. */

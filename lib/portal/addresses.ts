@@ -1,0 +1,59 @@
+/** Tickets' addresses as portals write them: in links, in `ondblclick`, in a query or in the path. */
+
+/** Query keys that hold a ticket's number, most telling first. */
+const ID_KEYS = [
+  'id',
+  'ticketid',
+  'ticket_id',
+  'ticket',
+  'requestid',
+  'request_id',
+  'issue',
+  'bug_id',
+  'case',
+  'tid',
+  'number',
+];
+const PATH_WORD =
+  /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
+
+/** The ticket's number in an address (absolute or not), or null. Templates yield `38417/`: what follows the digits is cut off. */
+export function ticketIdOf(address: string): string | null {
+  const [beforeHash = ''] = address.split('#');
+  const query = beforeHash.indexOf('?');
+  if (query >= 0) {
+    const pairs = beforeHash.slice(query + 1).split(/[&;]/);
+    for (const key of ID_KEYS) {
+      for (const pair of pairs) {
+        const [name = '', value = ''] = pair.split('=');
+        const digits = name.toLowerCase() === key ? /^(\d{1,18})(?:%2f|\/)?$/i.exec(value)?.[1] : undefined;
+        if (digits && Number(digits) > 0) return digits;
+      }
+    }
+  }
+  const path = query >= 0 ? beforeHash.slice(0, query) : beforeHash;
+  const id = PATH_WORD.exec(path)?.[1];
+  return id && Number(id) > 0 ? id : null;
+}
+
+/** An http(s) address made absolute, or null for a script, an anchor or what can't be parsed. */
+export function absolute(address: string | null | undefined, base: string): string | null {
+  const trimmed = address?.trim();
+  if (!trimmed || trimmed.startsWith('#')) return null;
+  try {
+    const url = new URL(trimmed, base);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The first address that an inline handler names in quotes: `jsUtils.Redirect([], '/support/?ID=7')`. */
+export function addressInScript(script: string | null): string | null {
+  if (!script) return null;
+  for (const match of script.slice(0, 2000).matchAll(/'([^'\n]{2,500})'|"([^"\n]{2,500})"/g)) {
+    const text = (match[1] ?? match[2] ?? '').replaceAll('\\/', '/').replaceAll('&amp;', '&');
+    if (/^(?:https?:\/\/|\.{0,2}\/|\?)|\.(?:php|html?|aspx|pl|cgi)(?:\?|$)/i.test(text)) return text;
+  }
+  return null;
+}

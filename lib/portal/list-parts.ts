@@ -1,0 +1,36 @@
+/** What rows and cards of a list have in common: a status that closes, a time, a lamp. */
+import type { Turn } from '../regulation/snapshot.ts';
+import { type DateContext, parseMoment } from './dates.ts';
+import { cellText } from './tables.ts';
+import { fold } from './words.ts';
+
+const CLOSED =
+  /(?<!не )(?:закрыт|решен|выполнен|завершен|отклонен|отменен)|closed|resolved|rejected|(?<!un)solved|^done$/u;
+const LAMPS: [RegExp, Turn][] = [
+  [/(?:red|yellow)/i, 'client'],
+  [/green/i, 'staff'],
+  [/gr[ea]y/i, 'closed'],
+];
+
+/** Whether a status says that the ticket is done with. */
+export function isClosedStatus(status: string): boolean {
+  return CLOSED.test(fold(status));
+}
+
+/** The moment that a cell tells: by an attribute, which is finer than the text, or by its text. */
+export function timeIn(cell: Element, context: DateContext): number | null {
+  const marked = cell.querySelector('time[datetime], [title]') ?? (cell.hasAttribute('title') ? cell : null);
+  return (
+    parseMoment(marked?.getAttribute('datetime'), context) ??
+    parseMoment(marked?.getAttribute('title'), context) ??
+    parseMoment(cellText(cell), context)
+  );
+}
+
+/** Whose turn a row's lamp says it is. Only what is named a lamp is one: colours alone tell priorities too. */
+export function lampOf(row: Element): Turn {
+  const lamp = row.querySelector('[class*="lamp"], img[src*="lamp"], [class*="indicator"]');
+  if (!lamp) return null;
+  const named = `${lamp.getAttribute('class') ?? ''} ${lamp.getAttribute('src') ?? ''}`;
+  return LAMPS.find(([pattern]) => pattern.test(named))?.[1] ?? null;
+}

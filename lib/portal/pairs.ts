@@ -1,0 +1,72 @@
+/** «Подпись: значение» in a page's text, whatever it is made of: one line, two cells, `dt` and `dd`, a label over its value. */
+import type { Line } from './lines.ts';
+import { clean, fold } from './words.ts';
+
+export interface Pair {
+  /** Folded, without the colon. */
+  label: string;
+  value: string;
+  /** The element that bears the value. */
+  element: Element;
+}
+
+export interface Pairs {
+  all: Pair[];
+  /** The first pair whose label matches. */
+  entry(label: RegExp): Pair | null;
+  /** Its value. */
+  find(label: RegExp): string | null;
+}
+
+const LONGEST_LABEL = 45;
+
+/**
+ * The pairs of these lines. A label that ends a line is followed by its value; a label without a colon counts only where the markup sets
+ * it apart (a cell, `dt`, bold, a label's class) from what follows it.
+ */
+export function pairsOf(lines: Line[]): Pairs {
+  const all: Pair[] = [];
+  for (const [index, line] of lines.entries()) {
+    const inline = /^([^:]{1,45}?)\s?:\s(\S.*)$/u.exec(line.text);
+    if (inline) {
+      add(all, inline[1]!, inline[2]!, line.pieces.at(-1)!.element);
+      continue;
+    }
+    const next = lines[index + 1];
+    const split = splitInline(line);
+    if (split) add(all, split.label, split.value, split.element);
+    else if (next && line.text.length <= LONGEST_LABEL && (line.text.endsWith(':') || isSetApart(line))) {
+      if (!next.text.endsWith(':')) add(all, line.text, next.text, next.block);
+    }
+  }
+  const entry = (label: RegExp) => all.find((pair) => label.test(pair.label)) ?? null;
+  return { all, entry, find: (label) => entry(label)?.value ?? null };
+}
+
+function add(pairs: Pair[], label: string, value: string, element: Element): void {
+  const text = fold(label).replace(/[\s:*]+$/u, '');
+  const plain = clean(value);
+  if (text && plain && !/^[-–—]+$/.test(plain)) pairs.push({ label: text, value: plain, element });
+}
+
+/** `<b>Статус</b> Новая`: a line of two elements without a colon. */
+function splitInline(line: Line): { label: string; value: string; element: Element } | null {
+  const pieces = line.pieces.filter((piece) => piece.text.trim());
+  const [first, ...rest] = pieces;
+  if (!first || rest.length === 0 || first.element === rest[0]!.element || !isLabelElement(first.element)) return null;
+  if (first.text.length > LONGEST_LABEL) return null;
+  return { label: first.text, value: rest.map((piece) => piece.text).join(' '), element: rest.at(-1)!.element };
+}
+
+function isLabelElement(element: Element): boolean {
+  if (/^(?:b|strong|label|dt|th)$/.test(element.localName)) return true;
+  return /label|caption|name|term|key|title|подпись/i.test(element.getAttribute('class') ?? '');
+}
+
+function isSetApart(line: Line): boolean {
+  const { block } = line;
+  if (/^(?:dt|th|td|label)$/.test(block.localName)) return true;
+  return (
+    isLabelElement(block) || (line.pieces.length > 0 && line.pieces.every((piece) => isLabelElement(piece.element)))
+  );
+}

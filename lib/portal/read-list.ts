@@ -1,0 +1,158 @@
+/** The list of tickets: columns by their header's words, wherever they stand and whatever the rows are made of. */
+import type { ListRow } from '../regulation/snapshot.ts';
+import type { PortalProfile } from '../settings/schema.ts';
+import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
+import { type DateContext, slashOrder } from './dates.ts';
+import { isClosedStatus, lampOf, timeIn } from './list-parts.ts';
+import { readCards } from './read-cards.ts';
+import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
+import { fold } from './words.ts';
+
+type Column = 'id' | 'title' | 'status' | 'assignee' | 'updated' | 'created' | 'lamp';
+
+const COLUMNS: [Column, RegExp][] = [
+  [
+    'id',
+    /^(?:№|#|id|ид|номер|код|(?:№|номер|id) ?(?:заявки|обращения|тикета|запроса)|(?:ticket|request|issue|bug|case)? ?(?:id|#|no\.?|number)|(?:ticket|bug)#?)$/u,
+  ],
+  [
+    'title',
+    /^(?:тема|заголовок|название|наименование|обращение|заявка|тикет|суть|проблема|вопрос|краткое описание|subject|title|summary|synopsis)(?: (?:заявки|обращения|тикета|запроса|сообщения|вопроса))?$/u,
+  ],
+  ['status', /^(?:статус|состояние|стадия|этап|status|state)(?: (?:заявки|обращения|тикета))?$/u],
+  [
+    'assignee',
+    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|assignee|assigned(?: to)?|owner|responsible|agent|handled by)$/u,
+  ],
+  [
+    'updated',
+    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|последн\p{L}{2,3} (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|changed|activity|replied|reply|message)(?: (?:on|at|date))?|last update date)$/u,
+  ],
+  [
+    'created',
+    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported)(?: (?:on|at|date))?|(?:date (?:created|submitted|opened))|creation date)$/u,
+  ],
+  ['lamp', /^(?:индикатор|лампа|цвет|сигнал|lamp|indicator)$/u],
+];
+/** Headers of tables that hold goods and money, not tickets. */
+const NOT_TICKETS =
+  /^(?:сумма|цена|стоимость|товары?|количество|кол-во|артикул|оплата|price|amount|total|qty|quantity)/u;
+
+/** The tickets of a list page in the page's order; empty where there is no list. `now` (ms) is for relative times. */
+export function readList(root: Document | Element, _profile: PortalProfile, now: number = Date.now()): ListRow[] {
+  for (const grid of gridsIn(root, headerHits)) {
+    const rows = readGrid(grid, now);
+    if (rows.length > 0) return rows;
+  }
+  return readCards(root, now);
+}
+
+/** How many different columns of a list these headers name; 0 for what can't be a list of tickets. */
+export function headerHits(texts: string[]): number {
+  const columns = new Set<Column>();
+  for (const text of texts) {
+    const folded = fold(text);
+    if (NOT_TICKETS.test(folded)) return 0;
+    const column = COLUMNS.find(([, pattern]) => pattern.test(folded))?.[0];
+    if (column) columns.add(column);
+  }
+  return columns.has('id') || columns.has('title') ? columns.size : 0;
+}
+
+function readGrid(grid: Grid, now: number): ListRow[] {
+  const columns = new Map<Column, number[]>();
+  for (const [index, header] of grid.headers.entries()) {
+    const folded = fold(header);
+    const column = COLUMNS.find(([, pattern]) => pattern.test(folded))?.[0];
+    if (column) columns.set(column, [...(columns.get(column) ?? []), index]);
+  }
+  const timeColumns = [...(columns.get('updated') ?? []), ...(columns.get('created') ?? [])];
+  const order = slashOrder(grid.rows.flatMap((row) => timeColumns.map((index) => cellText(row.cells[index]))));
+  const context: DateContext = { now, order };
+  const base = grid.element.baseURI;
+  const seen = new Set<string>();
+  const rows: ListRow[] = [];
+  for (const row of grid.rows) {
+    const read = readRow(row, columns, context, base);
+    if (!read || seen.has(read.id)) continue;
+    seen.add(read.id);
+    rows.push(read);
+  }
+  return rows;
+}
+
+function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateContext, base: string): ListRow | null {
+  const cells = (column: Column) => (columns.get(column) ?? []).map((index) => row.cells[index]!);
+  const text = (column: Column) => cells(column).map(cellText).find(Boolean) ?? null;
+  const time = (column: Column) =>
+    cells(column)
+      .map((cell) => timeIn(cell, context))
+      .find((at) => at !== null) ?? null;
+
+  const number = /^\D{0,3}(\d{1,18})\D{0,3}$/u.exec(text('id') ?? '')?.[1] ?? null;
+  const { url, id: addressed } = addressOf(row, [...cells('title'), ...cells('id')], number, base);
+  const title = titleIn(cells('title'), text('title'));
+  const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
+  if (!id) return null;
+  const status = text('status');
+  const lastBy = lampOf(row.element);
+  return {
+    id,
+    title,
+    status,
+    assignee: text('assignee'),
+    url: url ?? '',
+    updated: time('updated'),
+    created: time('created'),
+    lastBy,
+    closed: lastBy === 'closed' || (status !== null && isClosedStatus(status)),
+  };
+}
+
+/** A cell's title: the link's text, where the cell also holds badges and counts. */
+function titleIn(cells: Element[], whole: string | null): string {
+  for (const cell of cells) {
+    const link = [...cell.querySelectorAll('a[href]')].map(cellText).find((text) => /\p{L}{2}/u.test(text));
+    if (link) return link;
+  }
+  return whole ?? '';
+}
+
+/**
+ * Where a row leads, and the number in that address. The links of the title and of the number come first, then what a click on the
+ * row does; other links of the row (people, files) only when they bear the row's own number.
+ */
+function addressOf(
+  row: GridRow,
+  own: Element[],
+  number: string | null,
+  base: string,
+): { url: string | null; id: string | null } {
+  const hrefs = (element: Element) => [
+    ...(element.localName === 'a' ? [element.getAttribute('href')] : []),
+    ...[...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+  ];
+  const scripts = (element: Element) =>
+    ['ondblclick', 'onclick', 'data-href', 'data-url', 'data-link'].flatMap((name) => {
+      const value = element.getAttribute(name);
+      return value === null ? [] : [name.startsWith('on') ? addressInScript(value) : value];
+    });
+  const first = own.flatMap((cell) => [...hrefs(cell), ...scripts(cell)]);
+  const wrapper = row.element.closest('a[href]') ?? row.element.querySelector(':scope > a[href]');
+  const second = [wrapper?.getAttribute('href') ?? null, ...scripts(row.element), ...row.cells.flatMap(scripts)];
+  let plain: string | null = null;
+  for (const address of [...first, ...second]) {
+    const url = absolute(address, base);
+    const id = url && ticketIdOf(url);
+    if (url && id) return { url, id };
+    plain ??= url;
+  }
+  for (const address of number ? hrefs(row.element) : []) {
+    const url = absolute(address, base);
+    if (url && ticketIdOf(url) === number) return { url, id: number };
+  }
+  const data = ['data-id', 'data-ticket-id', 'data-row-id', 'data-ticket'].map((name) =>
+    row.element.getAttribute(name),
+  );
+  return { url: plain, id: data.find((value) => value !== null && /^[1-9]\d{0,17}$/.test(value)) ?? null };
+}

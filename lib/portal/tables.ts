@@ -1,0 +1,160 @@
+/** Tables as portals make them: real ones with `th` or without, ARIA grids, rows of `div`s; found by the words of their header. */
+import { visibleText } from './lines.ts';
+import { closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
+import { clean } from './words.ts';
+
+export interface Grid {
+  element: Element;
+  headers: string[];
+  /** Only rows below the header that are as wide as it. */
+  rows: GridRow[];
+}
+
+export interface GridRow {
+  element: Element;
+  /** A cell for each header; one that spans several columns stands in each of them. */
+  cells: Element[];
+}
+
+/** How many of a row's texts are headers that the caller knows. */
+export type HeaderHits = (texts: string[]) => number;
+
+const HEADER_ROWS_TRIED = 5;
+const LONGEST_HEADER = 60;
+
+/** Every grid in the tree whose header holds at least two known words, the widest match first. */
+export function gridsIn(root: Document | Element, hits: HeaderHits): Grid[] {
+  const found: { grid: Grid; score: number }[] = [];
+  const take = (element: Element, rows: GridRow[]) => {
+    const made = gridOf(element, rows, hits);
+    if (made && made.grid.rows.length > 0) found.push(made);
+    return made;
+  };
+  for (const tree of treesOf(root)) {
+    let headless: { grid: Grid; score: number } | null = null;
+    for (const table of tree.querySelectorAll<HTMLTableElement>('table')) {
+      if (table.querySelector('table') && table.rows.length < 2) continue;
+      const rows = tableRows(table);
+      const made = take(table, rows);
+      if (made) headless = made.grid.rows.length === 0 ? made : null;
+      else if (headless) {
+        // A header that stays while the body scrolls is a table of its own.
+        const width = headless.grid.headers.length;
+        const body = rows.filter((row) => row.cells.length === width);
+        if (body.length > 0) found.push({ ...headless, grid: { ...headless.grid, element: table, rows: body } });
+        headless = null;
+      }
+    }
+    for (const grid of tree.querySelectorAll('[role=grid], [role=table], [role=treegrid]')) {
+      if (grid.localName !== 'table') take(grid, ariaRows(grid));
+    }
+    for (const grid of divGrids(tree, hits)) take(grid.element, grid.rows);
+  }
+  return found.sort((a, b) => b.score - a.score).map(({ grid }) => grid);
+}
+
+/** The header of the table that a row belongs to, cell by cell; null where it has none with known words. */
+export function headersOfRow(row: Element, hits: HeaderHits): string[] | null {
+  const table = row.closest('table');
+  if (!table) return null;
+  return gridOf(table, tableRows(table), hits)?.grid.headers ?? null;
+}
+
+/** A row's own cells, spanning ones repeated. */
+export function cellsOf(row: Element): Element[] {
+  const cells: Element[] = [];
+  for (const cell of row.children) {
+    if (cell.localName !== 'td' && cell.localName !== 'th') continue;
+    const span = Math.min(Number(cell.getAttribute('colspan')) || 1, 50);
+    for (let i = 0; i < span; i++) cells.push(cell);
+  }
+  return cells;
+}
+
+/** A cell's text on one line. */
+export function cellText(cell: Element | undefined): string {
+  return cell ? clean(cell.textContent ?? '') : '';
+}
+
+/** A header cell's text; where it only bears a picture, what that is called. */
+export function headerText(cell: Element): string {
+  const text = cellText(cell)
+    .replace(/[▲▼▴▾↑↓⇅⇵↕*:]+/gu, '')
+    .trim();
+  if (text || cell.getAttribute('aria-hidden') === 'true') return text;
+  const named = cell.querySelector('[title], [alt], [aria-label]') ?? cell;
+  return clean(named.getAttribute('title') ?? named.getAttribute('alt') ?? named.getAttribute('aria-label') ?? '');
+}
+
+function treesOf(root: Document | Element): (Document | ShadowRoot | Element)[] {
+  return root.nodeType === 9 ? rootsOf(root as Document).map((tree) => tree.node) : [root as Element];
+}
+
+function gridOf(element: Element, rows: GridRow[], hits: HeaderHits): { grid: Grid; score: number } | null {
+  if (closestAcross(element, OVERLAY_TAG)) return null;
+  let best = { index: -1, score: 1, headers: [] as string[] };
+  for (const [index, row] of rows.slice(0, HEADER_ROWS_TRIED).entries()) {
+    const headers = row.cells.map(headerText);
+    const score = headers.every((text) => text.length <= LONGEST_HEADER) ? hits(headers) : 0;
+    if (score > best.score) best = { index, score, headers };
+  }
+  if (best.index < 0) return null;
+  const width = best.headers.length;
+  const data = rows.slice(best.index + 1).filter((row) => row.cells.length === width);
+  return {
+    grid: { element, headers: best.headers, rows: data },
+    score: best.score * 1000 + Math.min(data.length, 999),
+  };
+}
+
+function tableRows(table: HTMLTableElement): GridRow[] {
+  return [...table.rows].map((element) => ({ element, cells: cellsOf(element) }));
+}
+
+function ariaRows(grid: Element): GridRow[] {
+  const CELLS = '[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]';
+  return [...grid.querySelectorAll('[role=row]')].map((element) => ({
+    element,
+    cells: [...element.querySelectorAll(CELLS)],
+  }));
+}
+
+/** Rows of plain elements: a header whose children are short known words, and rows of as many children. */
+function divGrids(tree: Document | ShadowRoot | Element, hits: HeaderHits): { element: Element; rows: GridRow[] }[] {
+  const found: { element: Element; rows: GridRow[] }[] = [];
+  for (const header of tree.querySelectorAll('div, ul, li, header, section')) {
+    const width = header.childElementCount;
+    if (width < 3 || width > 30 || (header.textContent?.length ?? 0) > width * LONGEST_HEADER) continue;
+    if (header.closest('[role=row], [role=grid], [role=table], table, nav, form')) continue;
+    const first: GridRow = { element: header, cells: [...header.children] };
+    if (hits(first.cells.map(headerText)) < 2) continue;
+    const rows = rowsBelow(header, width);
+    if (rows.length > 0) found.push({ element: header.parentElement!, rows: [first, ...rows] });
+  }
+  return found;
+}
+
+/** The rows after a header: its next siblings, or the children of what follows its wrapper. */
+function rowsBelow(header: Element, width: number): GridRow[] {
+  const asRow = (element: Element): GridRow[] => {
+    if (element.childElementCount === width) return [{ element, cells: [...element.children] }];
+    // A row that is one link around its cells.
+    const only = element.childElementCount === 1 ? element.firstElementChild! : null;
+    return only?.childElementCount === width ? [{ element, cells: [...only.children] }] : [];
+  };
+  for (let at: Element | null = header, depth = 0; at && depth < 3; at = at.parentElement, depth++) {
+    const siblings: Element[] = [];
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) siblings.push(next);
+    const rows = siblings.flatMap(asRow);
+    if (rows.length > 0) return rows;
+    const inner = siblings.flatMap((sibling) => [...sibling.children].flatMap(asRow));
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}
+
+/** Whether an element's visible text is nothing but links. */
+export function isOnlyLinks(element: Element): boolean {
+  const links = [...element.querySelectorAll('a[href]')].map((link) => cellText(link)).join('');
+  return links.length > 0 && links.replace(/\s/g, '').length >= visibleText(element).replace(/\s/g, '').length;
+}

@@ -1,0 +1,84 @@
+/** The words by which portals tell who wrote a message, to whom it shows, and what around it is not its text. */
+
+/** «От кого: [5] (login) Имя»: the label before an author's name. */
+export const AUTHOR_LABEL =
+  /^(?:от кого|от|автор|отправитель|кто|написала?|ответила?|пользователь|создал[аи]?|добавил(?:а|\(а\))?|from|author|by|(?:added|posted|created|updated|written|changed) by|sender|user|creator)\s*:?\s+(?=\S)/iu;
+export const AUTHOR_LABEL_ALONE =
+  /^(?:от кого|от|автор|отправитель|кто|написала?|пользователь|создал[аи]?|from|author|by|sender|user|creator)\s*:$/iu;
+
+/** A line that is about the message: «Время: …», «Тема: …», `Subject: …`, «Источник: …». */
+export const META_LABEL =
+  /^(?:время|дата|когда|добавлен[оа]?|создан[оа]?|отправлен[оа]?|опубликован[оа]?|изменен[оа]?|написано|кому|копия|тема|источник|канал|затрачено|статус|тип|видимость|time|date|created|sent|added|posted|on|to|cc|bcc|subject|via|source|status|type|visibility|time worked|time taken|message-id)\s*:(?:\s|$)/iu;
+
+/** Words that may stand beside a time without making the line a text: «в», «добавлено», `posted on`. */
+export const TIME_COMPANY =
+  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc)+$/iu;
+
+/** Buttons and links on a message. */
+export const ACTION =
+  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|скопировать(?: ссылку)?|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/iu;
+
+/** What only numbers a message: «# 3», «№ 12», «#note-3», «~0000012». */
+export const NUMBER =
+  /^(?:(?:сообщение|комментарий|ответ|message|comment|note|msg)\s*)?(?:#|№|~|\(\d)?\s?(?:note-)?\d{0,10}\)?[.:]?$/iu;
+
+/** The head of a message's attachments. */
+export const FILES_LABEL =
+  /^(?:(?:прикрепл[её]нные |приложенные |вложенные )?(?:файлы?|вложени[ея])|attachments?|attached files?|files?)\s*(?:\(\d+\))?\s*:?/iu;
+/** «screenshot.png (45 Кб)». */
+export const FILE_LINE =
+  /^[^\n]{1,80}\.[a-z0-9]{2,5}\s*[([]?\s*[\d.,]*\s*(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)?\s*[)\]]?(?:\s*(?:скачать|download))?$/iu;
+
+const edge = (words: string) => new RegExp(`(?<![а-яёa-z])(?:${words})(?![а-яёa-z])`, 'iu');
+
+/** In a message's head: to be seen by staff only. */
+export const HIDDEN_MARK = edge(
+  'скрыто|скрытое|скрытый|скрытая|(?:видно |доступно )?только (?:для )?(?:сотрудник(?:ов|ам)|операторов|операторам|своих|персонала|внутри)|внутренн(?:ий|яя|ее|ая)(?: (?:комментарий|заметка|сообщение|примечание))?|служебн(?:ый|ая|ое)(?: (?:комментарий|заметка|сообщение|запись))?|приватн(?:ый|ая|ое)|не (?:видно|видит|показано|показывать) клиент(?:у|ом)?|клиент не видит|(?:private|internal)(?: (?:note|comment|message|reply))?|staff only|agents? only|hidden(?: from (?:client|customer))?|not visible to (?:the )?(?:client|customer|requester)s?|comments? added|note added',
+);
+/** «Скрытое: нет», «не скрытое»: the mark denied. */
+export const NOT_HIDDEN_MARK = edge(
+  '(?:скрыт(?:ое|ый|о)|внутренн(?:ее|ий)|private|internal|hidden)\\s*:?\\s*(?:нет|no|false|0)|не скрыт(?:ое|ый|о)|not (?:private|internal|hidden)|non-?private',
+);
+
+export const STAFF_MARK = edge(
+  'техподдержка|техподдержки|тех\\. ?поддержка|служба поддержки|поддержка|сотрудник|специалист|оператор|администратор|диспетчер|инженер|консультант|менеджер|исполнитель|агент|[12]-?[яй] линия|staff|support|agent|operator|helpdesk|technician|assignee|developer',
+);
+export const CLIENT_MARK = edge(
+  'клиент|заказчик|заявитель|инициатор|абонент|customer|client|requester|requestor|reporter|end ?user',
+);
+export const SYSTEM_MARK = edge(
+  'лог|система|системное(?: сообщение)?|робот|автоответ(?:чик)?|автоматическ(?:и|ое|ий)(?: сообщение| ответ)?|system|the rt system itself|auto-?reply|automatic|bot',
+);
+
+/** A text that only records a change of the ticket. */
+export const CHANGE_TEXT =
+  /^(?:(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date)\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|снят[аоы]?|changed|set|added|removed|deleted)|(?:изменен|измен[её]н|назначен|установлен|закрыт|открыт|переоткрыт)[аоы]?\s(?:[^\n]{0,30}\s)?(?:статус|ответственный|исполнитель|приоритет|критичность|категория|обращение|заявка|тикет|срок)|(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened))/iu;
+
+/** Class words (split at case, digits and punctuation) that tell what an element is. */
+export const CLASS_WORDS = {
+  message: new Set(
+    'message messages msg comment comments reply replies post bubble article journal bugnote note transaction entry change answer feedback mail letter quote'.split(
+      ' ',
+    ),
+  ),
+  thread: new Set(
+    'thread conversation dialog dialogue chat discussion correspondence messages comments notes history timeline transactions journals replies posts communication'.split(
+      ' ',
+    ),
+  ),
+  body: new Set(
+    'text body content messagebody wiki quotetd message msg comment note description searchable copy richtext markdown html'.split(
+      ' ',
+    ),
+  ),
+  author: new Set('author user username name from sender creator nick login fio person who writer owner by'.split(' ')),
+  time: new Set('time date datetime timestamp created when ago stamp'.split(' ')),
+  hidden: new Set('hidden hiddenborder hide private internal secret staffonly'.split(' ')),
+  staff: new Set(
+    'staff support operator agent employee helpdesk technician response tech moderator admin specialist'.split(' '),
+  ),
+  client: new Set('client customer requester requestor enduser visitor guest'.split(' ')),
+  system: new Set('log logborder system event audit changelog status activity service'.split(' ')),
+  mine: new Set('out outgoing outbound right own mine me self sent'.split(' ')),
+  theirs: new Set('in incoming inbound left other others their received'.split(' ')),
+} as const;
