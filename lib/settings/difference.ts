@@ -1,0 +1,25 @@
+/** What a changed document says over the one below it: the smallest layer that gives the same result. */
+
+type Plain = Record<string, unknown>;
+
+/**
+ * The part of `value` that differs from `base`, in the same shape; lists count as a whole. `undefined` where nothing
+ * differs.
+ */
+export function difference(base: unknown, value: unknown): unknown {
+  if (!isPlain(base) || !isPlain(value)) return equal(base, value) ? undefined : value;
+  const parts = Object.entries(value)
+    .map(([key, inner]) => [key, difference(base[key], inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  return isPlain(a) && isPlain(b) && difference(a, b) === undefined && Object.keys(a).length === Object.keys(b).length;
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { builtIn } from '../../../lib/settings/defaults.ts';
+import { checkLocal, effective, origin } from '../../../lib/settings/layers.ts';
+import { difference } from '../../../lib/settings/difference.ts';
+import { overlay } from '../../../lib/settings/tree.ts';
+
+describe('layers', () => {
+  test('the built-in layer holds by itself', () => {
+    expect(effective({})).toEqual({ settings: builtIn, origins: {}, errors: {} });
+  });
+
+  test('managed beats team, team beats local, local beats built-in, each value by itself', () => {
+    const result = effective({
+      local: { clocks: { callback: { limitMinutes: 20 } }, retentionDays: 10, polling: { seconds: 90 } },
+      team: { retentionDays: 20, polling: { seconds: 120 } },
+      managed: { polling: { seconds: 300 } },
+    });
+    expect(result.errors).toEqual({});
+    expect(result.settings.clocks.callback).toEqual({ ...builtIn.clocks.callback, limitMinutes: 20 });
+    expect(result.settings.retentionDays).toBe(20);
+    expect(result.settings.polling.seconds).toBe(300);
+    expect(origin(result, 'clocks.callback.limitMinutes')).toBe('local');
+    expect(origin(result, 'clocks.callback.quietMinutes')).toBe('builtIn');
+    expect(origin(result, 'retentionDays')).toBe('team');
+    expect(origin(result, 'polling.seconds')).toBe('managed');
+  });
+
+  test('one bad value costs only itself, and is told in Russian by its path', () => {
+    const result = effective({ local: { retentionDays: 'много', polling: { seconds: 90 } } });
+    expect(result.settings.retentionDays).toBe(builtIn.retentionDays);
+    expect(result.settings.polling.seconds).toBe(90);
+    expect(result.errors).toEqual({ retentionDays: 'Нужно целое число от 1 до 90 (дней)' });
+  });
+
+  test('values that contradict a lower layer are left out together', () => {
+    const result = effective({ local: { clocks: { callback: { limitMinutes: 4 }, nextReply: { limitMinutes: 60 } } } });
+    expect(result.settings.clocks.callback).toEqual(builtIn.clocks.callback);
+    expect(result.settings.clocks.nextReply.limitMinutes).toBe(60);
+    expect(Object.keys(result.errors)).toEqual(['clocks.callback.quietMinutes']);
+  });
+
+  test('whatever a layer holds, the settings in force hold', () => {
+    const layer = fc.record(
+      {
+        clocks: fc.oneof(fc.anything(), fc.record({ callback: fc.anything() })),
+        macros: fc.oneof(fc.anything(), fc.record({ lk: fc.anything(), other: fc.anything() })),
+        phrases: fc.anything(),
+        portal: fc.oneof(fc.anything(), fc.record({ listUrl: fc.string(), bindings: fc.anything() })),
+        retentionDays: fc.oneof(fc.integer(), fc.anything()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(layer, layer, (local, managed) => {
+        const { settings } = effective({ local, managed });
+        expect(checkLocal(settings).ok).toBe(true);
+      }),
+    );
+  });
+
+  test('a forged prototype in an imported file reaches nothing', () => {
+    const { settings } = effective({ team: JSON.parse('{"__proto__":{"sound":true},"phrases":{"constructor":"x"}}') });
+    expect(Object.keys(settings.phrases)).toEqual(Object.keys(builtIn.phrases));
+    expect(({} as { sound?: boolean }).sound).toBeUndefined();
+  });
+});
+
+describe('the local layer', () => {
+  test('whole settings are saved as what differs', () => {
+    const changed = structuredClone(builtIn);
+    changed.retentionDays = 14;
+    changed.macros[1]!.status = 'На программистов';
+    expect(checkLocal(changed)).toEqual({
+      ok: true,
+      patch: { retentionDays: 14, macros: { [changed.macros[1]!.id]: { status: 'На программистов' } } },
+    });
+  });
+
+  test("R23: a transfer's prescribed text is not to be changed, its status is", () => {
+    const os = builtIn.macros.find((macro) => macro.clause === 'R23')!;
+    const other = checkLocal({ macros: { [os.id]: { text: 'Передали заявку, ждите' } } });
+    expect(other).toMatchObject({ ok: false });
+    expect(other.ok ? '' : other.errors[`macros.${os.id}.text`]).toContain('R23');
+    expect(checkLocal({ macros: { [os.id]: { status: 'На ОС' } } }).ok).toBe(true);
+  });
+
+  test('R23: a macro is not to be unlocked by saying that it is not prescribed', () => {
+    const os = builtIn.macros.find((macro) => macro.clause === 'R23')!;
+    expect(checkLocal({ macros: { [os.id]: { text: 'Ждите', verbatim: false } } }).ok).toBe(false);
+  });
+
+  test("a lead's own macro stands after the regulation's", () => {
+    const own = { ...builtIn.macros[0]!, id: 'own', title: 'Своя', verbatim: false, text: 'Ваш вопрос решён' };
+    const { settings, errors } = effective({ local: { macros: [own] } });
+    expect(errors).toEqual({});
+    expect(settings.macros.map((macro) => macro.id)).toEqual([...builtIn.macros.map((macro) => macro.id), 'own']);
+  });
+
+  test('every error is told by its path', () => {
+    const result = checkLocal({
+      consult: { link: 'javascript:alert(1)' },
+      portal: { listUrl: '//elsewhere.example/' },
+      calendar: { holidays: ['31 декабря'] },
+    });
+    expect(result.ok ? [] : Object.keys(result.errors).sort()).toEqual([
+      'calendar.holidays.0',
+      'consult.link',
+      'portal.listUrl',
+    ]);
+  });
+});
+
+test('a difference laid over its base gives the value again', () => {
+  const tree = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer(), fc.dictionary(fc.constantFrom('d', 'e'), fc.integer())));
+  fc.assert(
+    fc.property(tree, tree, (base, patch) => {
+      const value = overlay(base, patch);
+      expect(overlay(base, difference(base, value))).toEqual(value);
+    }),
+  );
+});
