@@ -1,4 +1,5 @@
 /** The built-in layer: the regulation's own values, and ours where it is silent. */
+import { builtInCalendar } from '../regulation/calendar.ts';
 import type { Macro } from '../regulation/macro.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
 import type { Settings } from './schema.ts';
@@ -49,8 +50,24 @@ export const builtIn: Settings = {
   macros,
   phrases: {},
   consult: { name: 'Скайп', link: '', phone: '' },
+  calendar: builtInCalendar,
   portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null },
   polling: { seconds: 60 },
   retentionDays: 30,
   me: { sound: true, folded: false },
 };
+
+/** A value that stays as the regulation has it. */
+interface Prescribed {
+  path: string[];
+  clause: string;
+  value: unknown;
+}
+
+/** What no layer may change: verbatim texts, and that they are verbatim. */
+export const prescribedTexts: Prescribed[] = macros
+  .filter((macro) => macro.verbatim)
+  .flatMap(({ id, clause, text, verbatim }) => [
+    { path: ['macros', id, 'text'], clause: clause ?? '', value: text },
+    { path: ['macros', id, 'verbatim'], clause: clause ?? '', value: verbatim },
+  ]);

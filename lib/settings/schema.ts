@@ -1,7 +1,9 @@
 /** Everything that leads and operators set. The zod schema (zod/mini) that checks it stands here too. */
+import * as z from 'zod/mini';
+import type { WorkCalendar } from '../regulation/calendar.ts';
 import type { Macro } from '../regulation/macro.ts';
-import type { ClockRules, IncidentRules } from '../regulation/rules.ts';
-import type { FieldName, PageKind } from '../regulation/snapshot.ts';
+import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
+import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
 export interface Binding {
@@ -27,8 +29,114 @@ export interface Settings {
   /** Texts that aren't transfers, by id (`busy_twice`, `incident`, `eta`, …). */
   phrases: Record<string, string>;
   consult: { name: string; link: string; phone: string };
+  /** Working days of the 2nd line (R25). */
+  calendar: WorkCalendar;
   portal: PortalProfile;
   polling: { seconds: number };
   retentionDays: number;
   me: { sound: boolean; folded: boolean };
 }
+
+const DAY_MINUTES = 24 * 60;
+
+/** A whole number within limits; `unit` is the Russian genitive plural («минут»). */
+function whole(least: number, most: number, unit: string) {
+  const error = `Нужно целое число от ${least} до ${most} (${unit})`;
+  return z.int({ error }).check(z.gte(least, { error }), z.lte(most, { error }));
+}
+
+function textUpTo(most: number) {
+  return z.string({ error: 'Нужен текст' }).check(z.maxLength(most, { error: `Не длиннее ${most} знаков` }));
+}
+
+const filled = (most: number) => textUpTo(most).check(z.minLength(1, { error: 'Не должно быть пустым' }));
+const flag = z.boolean({ error: 'Нужно «да» или «нет»' });
+const list = <T extends z.ZodMiniType>(item: T, most: number) =>
+  z.array(item, { error: 'Нужен список' }).check(z.maxLength(most, { error: `Не больше ${most} строк` }));
+
+const clockRule = z
+  .object({
+    limitMinutes: whole(1, DAY_MINUTES, 'минут'),
+    quietMinutes: whole(0, DAY_MINUTES, 'минут'),
+    soundMinutes: whole(0, DAY_MINUTES, 'минут'),
+  })
+  .check(
+    z.refine(({ limitMinutes, quietMinutes }) => quietMinutes < limitMinutes, {
+      path: ['quietMinutes'],
+      error: 'Предупреждение должно быть короче самого срока',
+    }),
+    z.refine(({ quietMinutes, soundMinutes }) => soundMinutes <= quietMinutes, {
+      path: ['soundMinutes'],
+      error: 'Звуковое предупреждение — не раньше тихого',
+    }),
+  );
+
+const clocks: z.ZodMiniType<ClockRules> = z.record(z.enum(CLOCK_IDS), clockRule);
+
+const incidents: z.ZodMiniType<IncidentRules> = z.object({
+  windowMinutes: whole(5, 120, 'минут'),
+  clients: whole(2, 50, 'клиентов'),
+  afterFixMinutes: whole(0, DAY_MINUTES, 'минут'),
+  lateMinutes: whole(5, DAY_MINUTES, 'минут'),
+  idleMinutes: whole(5, DAY_MINUTES, 'минут'),
+  growthMinutes: whole(1, 60, 'минут'),
+  mixedRedMinutes: whole(1, 60, 'минут'),
+  informMinutes: whole(5, DAY_MINUTES, 'минут'),
+});
+
+const macro: z.ZodMiniType<Macro> = z.object({
+  id: filled(60),
+  title: filled(60),
+  clause: z.nullable(textUpTo(10)),
+  text: filled(5_000),
+  status: z.nullable(textUpTo(200)),
+  assignee: z.nullable(textUpTo(200)),
+  hidden: z.nullable(textUpTo(5_000)),
+  paidOnly: flag,
+  verbatim: flag,
+});
+
+const isoDate = z.iso.date({ error: 'Нужна дата вида 2026-12-31' });
+
+const calendar: z.ZodMiniType<WorkCalendar> = z.object({
+  workdays: z.optional(list(whole(0, 6, 'день недели, 0 — понедельник'), 7)),
+  holidays: z.optional(list(isoDate, 1_000)),
+  extraWork: z.optional(list(isoDate, 1_000)),
+});
+
+const portalPath = z.nullable(
+  textUpTo(2_000).check(z.regex(/^\/(?!\/)/, { error: 'Нужен адрес на портале, который начинается с «/»' })),
+);
+
+const link = textUpTo(2_000).check(
+  z.regex(/^(https:|skype:|mailto:|$)/i, { error: 'Ссылка должна начинаться с https:, skype: или mailto:' }),
+);
+
+const binding: z.ZodMiniType<Binding> = z.object({
+  selectors: list(filled(2_000), 10).check(z.minLength(1, { error: 'Нужен хотя бы один селектор' })),
+  label: textUpTo(500),
+});
+
+const pageKind = z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']);
+
+const portal: z.ZodMiniType<PortalProfile> = z.object({
+  bindings: z.partialRecord(pageKind, z.partialRecord(z.enum(FIELD_NAMES), binding)),
+  staffNames: list(filled(200), 500),
+  listUrl: portalPath,
+  newTicketUrl: portalPath,
+  reportUrl: portalPath,
+});
+
+/** The whole of the settings. Errors are Russian, for the person who sets. */
+export const settingsSchema: z.ZodMiniType<Settings> = z.object({
+  clocks,
+  incidents,
+  macros: list(macro, 100),
+  phrases: z.record(z.string(), filled(5_000)),
+  consult: z.object({ name: textUpTo(200), link, phone: textUpTo(100) }),
+  calendar,
+  portal,
+  polling: z.object({ seconds: whole(30, 3_600, 'секунд') }),
+  retentionDays: whole(1, 90, 'дней'),
+  me: z.object({ sound: flag, folded: flag }),
+});

@@ -8,12 +8,16 @@ test('the same document differs in nothing', () => {
 });
 
 test('one changed number is the whole difference', () => {
-  expect(difference(base, { ...base, clocks: { a: { limit: 20, quiet: 10 } } })).toEqual({ clocks: { a: { limit: 20 } } });
+  expect(difference(base, { ...base, clocks: { a: { limit: 20, quiet: 10 } } })).toEqual({
+    clocks: { a: { limit: 20 } },
+  });
 });
 
 test('a changed list stands whole, so that an item taken away stays away', () => {
   expect(difference(base, { ...base, macros: [] })).toEqual({ macros: [] });
-  expect(difference(base, { ...base, macros: [{ id: 'lk', text: 'y' }] })).toEqual({ macros: [{ id: 'lk', text: 'y' }] });
+  expect(difference(base, { ...base, macros: [{ id: 'lk', text: 'y' }] })).toEqual({
+    macros: [{ id: 'lk', text: 'y' }],
+  });
 });
 
 test('a key that only the new item of a list lacks is a difference', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../../../lib/settings/defaults.ts';
-import { checkLocal, effective, origin } from '../../../lib/settings/layers.ts';
 import { difference } from '../../../lib/settings/difference.ts';
+import { checkLocal, effective, origin } from '../../../lib/settings/layers.ts';
 import { overlay } from '../../../lib/settings/tree.ts';
 
 describe('layers', () => {
@@ -112,7 +112,10 @@ describe('the local layer', () => {
 });
 
 test('a difference laid over its base gives the value again', () => {
-  const tree = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer(), fc.dictionary(fc.constantFrom('d', 'e'), fc.integer())));
+  const tree = fc.dictionary(
+    fc.constantFrom('a', 'b', 'c'),
+    fc.oneof(fc.integer(), fc.dictionary(fc.constantFrom('d', 'e'), fc.integer())),
+  );
   fc.assert(
     fc.property(tree, tree, (base, patch) => {
       const value = overlay(base, patch);

@@ -1,0 +1,115 @@
+/** Which settings are in force: built-in < local < team < managed, and which layer each value comes from. Pure. */
+import * as z from 'zod/mini';
+import type { SettingsLayer } from '../messages.ts';
+import { builtIn, prescribedTexts } from './defaults.ts';
+import { difference } from './difference.ts';
+import { type Settings, settingsSchema } from './schema.ts';
+import { isTree, leaves, overlay, type Tree, without } from './tree.ts';
+
+/** The layers above the built-in one, as they are stored: patches, of which nothing is certain. */
+export type Layers = Partial<Record<Exclude<SettingsLayer, 'builtIn'>, unknown>>;
+
+/** Settings in force. By path (`clocks.firstResponse.limitMinutes`): where from, and what doesn't hold, in Russian. */
+export interface Effective {
+  settings: Settings;
+  origins: Record<string, SettingsLayer>;
+  errors: Record<string, string>;
+}
+
+/**
+ * Lays the layers over each other. A value that doesn't hold is left out with an error, the layer below is in force there:
+ * one bad value never costs the others.
+ */
+export function effective(layers: Layers): Effective {
+  let base = asTree(builtIn);
+  let settings = builtIn;
+  const origins: Effective['origins'] = {};
+  const errors: Effective['errors'] = {};
+  for (const layer of ['local', 'team', 'managed'] as const) {
+    const sound = soundPart(base, asTree(layers[layer]), errors);
+    base = sound.tree;
+    settings = sound.settings;
+    for (const path of leaves(sound.patch)) origins[path.join('.')] = layer;
+  }
+  return { settings, origins, errors };
+}
+
+/** Which layer the value at a path is from. */
+export function origin({ origins }: Effective, path: string): SettingsLayer {
+  return origins[path] ?? 'builtIn';
+}
+
+/** What somebody wants to save: the patch to be stored, or every error by its path. */
+export type LocalCheck = { ok: true; patch: Tree } | { ok: false; errors: Record<string, string> };
+
+/** Checks a local layer, given as a patch or as whole settings: only what differs from the built-in values is kept. */
+export function checkLocal(local: unknown): LocalCheck {
+  if (!isTree(local)) return { ok: false, errors: { '': 'Это не настройки' } };
+  const base = asTree(builtIn);
+  const patch = (difference(base, asTree(local)) ?? {}) as Tree;
+  const result = parse(overlay(base, patch) as Tree);
+  return result.ok ? { ok: true, patch } : { ok: false, errors: messages(result.issues) };
+}
+
+interface Issue {
+  path: string[];
+  message: string;
+}
+
+type Parsed = { ok: true; settings: Settings } | { ok: false; issues: Issue[] };
+
+/** As much of a patch as holds over a base that does; adds what doesn't to `errors`. */
+function soundPart(
+  base: Tree,
+  patch: Tree,
+  errors: Record<string, string>,
+): { patch: Tree; tree: Tree; settings: Settings } {
+  let sound = patch;
+  for (;;) {
+    const tree = overlay(base, sound) as Tree;
+    const result = parse(tree);
+    if (result.ok) return { patch: sound, tree, settings: result.settings };
+    Object.assign(errors, messages(result.issues));
+    const before = sound;
+    for (const { path } of result.issues) sound = without(sound, path) ?? sound;
+    if (sound === before) return soundPart(base, {}, errors);
+  }
+}
+
+function parse(tree: Tree): Parsed {
+  const list = isTree(tree.macros) ? Object.values(tree.macros) : tree.macros;
+  const result = z.safeParse(settingsSchema, { ...tree, macros: list });
+  const issues = result.success
+    ? []
+    : result.error.issues.map(({ path, message }) => ({ path: named(path, tree), message }));
+  issues.push(...prescribedIssues(tree));
+  return result.success && issues.length === 0 ? { ok: true, settings: result.data } : { ok: false, issues };
+}
+
+/** What the regulation prescribes to the letter stays as it is (R22–R25, R30). */
+function prescribedIssues(tree: Tree): Issue[] {
+  return prescribedTexts.flatMap(({ path, clause, value }) => {
+    const stands = path.reduce<unknown>((node, key) => (isTree(node) ? node[key] : undefined), tree);
+    if (stands === value) return [];
+    return [{ path, message: `Предписано регламентом дословно (${clause}), изменить нельзя` }];
+  });
+}
+
+function messages(issues: Issue[]): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
+}
+
+/** An issue's path with a macro's id in place of its number. */
+function named(path: readonly PropertyKey[], { macros }: Tree): string[] {
+  const [head, index, ...rest] = path.map(String);
+  if (head !== 'macros' || index === undefined || !isTree(macros)) return path.map(String);
+  return [head, Object.keys(macros)[Number(index)] ?? index, ...rest];
+}
+
+/** Settings as a tree: macros by id, so that a layer can change one of them. */
+function asTree(settings: unknown): Tree {
+  if (!isTree(settings)) return {};
+  const { macros } = settings;
+  if (!Array.isArray(macros)) return settings;
+  return { ...settings, macros: Object.fromEntries(macros.map((macro) => [String(macro?.id), macro])) };
+}

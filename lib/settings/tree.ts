@@ -1,0 +1,40 @@
+/** Layers of settings as plain trees: what lies over what (`difference.ts` has the way back). Pure. */
+
+export type Tree = { [key: string]: unknown };
+
+/** Keys that reach an object's prototype; imported files may hold them. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `base` with `patch` over it: trees are merged key by key, anything else replaces. Neither is changed. */
+export function overlay(base: unknown, patch: unknown): unknown {
+  if (patch === undefined) return base;
+  if (!isTree(patch)) return patch;
+  const merged: Tree = isTree(base) ? { ...base } : {};
+  for (const key of keysOf(patch)) merged[key] = overlay(merged[key], patch[key]);
+  return merged;
+}
+
+/** The paths at which a tree holds values that are no trees. */
+export function leaves(value: unknown, path: string[] = []): string[][] {
+  if (!isTree(value)) return value === undefined ? [] : [path];
+  return keysOf(value).flatMap((key) => leaves(value[key], [...path, key]));
+}
+
+/**
+ * The tree without what stands at the path; where it has nothing there, without the nearest thing above that it has. `null`
+ * when nothing of the path is in it.
+ */
+export function without(tree: Tree, [key, ...rest]: readonly string[]): Tree | null {
+  if (key === undefined || !Object.hasOwn(tree, key)) return null;
+  const { [key]: child, ...others } = tree;
+  const pruned = isTree(child) ? without(child, rest) : null;
+  return pruned ? { ...others, [key]: pruned } : others;
+}
+
+function keysOf(tree: Tree): string[] {
+  return Object.keys(tree).filter((key) => !FORBIDDEN.has(key));
+}
