@@ -8,8 +8,12 @@ export interface Appeal {
   symptom: Symptom;
   /** When the client appealed, ms; not when it was seen. */
   at: number;
+  /** An operator said what it is: the text, read again, changes nothing. */
+  marked: boolean;
   /** Belongs to a dismissed alarm: never counts again. */
   dismissed: boolean;
+  /** Belongs to the incident. */
+  attached: boolean;
   /** The ticket's appeal before this one. */
   previous: Appeal | null;
 }
@@ -18,97 +22,77 @@ export interface AppealLog {
   /** By `at`; of the same moment, in the order they came. */
   appeals: Appeal[];
   newestOfTicket: Map<string, Appeal>;
-  /** Clients of the window that ends with the last appeal, kept up while appeals come in order; and those since a fix. */
-  recent: SlidingWindow;
-  sinceFix: SlidingWindow;
+  /** The length at which old appeals are looked for again. */
+  forgetAt: number;
 }
 
-/** The clients among `appeals[from..to)`, with the number of their appeals. */
-export interface SlidingWindow {
-  from: number;
-  to: number;
-  clients: Map<string, number>;
-}
+/** The clients who appealed last, newest first, no more of them than need to be told apart. */
+export type Latest = { client: string; at: number }[];
+
+const FORGET_STEP = 1024;
 
 export function newAppealLog(): AppealLog {
-  return { appeals: [], newestOfTicket: new Map(), recent: newWindow(), sinceFix: newWindow() };
-}
-
-function newWindow(): SlidingWindow {
-  return { from: 0, to: 0, clients: new Map() };
+  return { appeals: [], newestOfTicket: new Map(), forgetAt: FORGET_STEP };
 }
 
 export function countsAsAppeal(appeal: Appeal): boolean {
   return appeal.symptom !== 'none' && !appeal.dismissed;
 }
 
-/** Adds an appeal at its place by time, and to its ticket's chain. */
+/** Adds an appeal at its place by time; it is the newest of its ticket then, and knows the one before. */
 export function addAppeal(log: AppealLog, appeal: Appeal): void {
-  const { appeals } = log;
+  const { appeals, newestOfTicket } = log;
   const last = appeals.at(-1);
-  if (!last || last.at <= appeal.at) {
-    appeals.push(appeal);
-  } else {
-    appeals.splice(firstAfter(appeals, appeal.at), 0, appeal);
-    forgetWindows(log);
-  }
-  appeal.previous = log.newestOfTicket.get(appeal.ticket) ?? null;
-  log.newestOfTicket.set(appeal.ticket, appeal);
+  if (!last || last.at <= appeal.at) appeals.push(appeal);
+  else appeals.splice(firstAfter(appeals, appeal.at), 0, appeal);
+  newestOfTicket.set(appeal.ticket, appeal);
 }
 
-/** All appeals of a ticket, oldest last. */
+/** Lets go of the appeals before a moment (ms). Called for every appeal, it does so now and then. */
+export function forgetBefore(log: AppealLog, moment: number): void {
+  const { appeals, newestOfTicket } = log;
+  if (appeals.length < log.forgetAt) return;
+  for (const appeal of appeals.splice(0, firstAfter(appeals, moment - 1))) {
+    appeal.previous = null;
+    if (newestOfTicket.get(appeal.ticket) === appeal) newestOfTicket.delete(appeal.ticket);
+  }
+  log.forgetAt = 2 * appeals.length + FORGET_STEP;
+}
+
+/** All appeals of a ticket, the one that was learnt last first. */
 export function appealsOfTicket(log: AppealLog, ticket: string): Appeal[] {
   const found: Appeal[] = [];
   for (let appeal = log.newestOfTicket.get(ticket) ?? null; appeal; appeal = appeal.previous) found.push(appeal);
   return found;
 }
 
-/** Makes the windows count themselves anew: appeals in them have changed. */
-export function forgetWindows(log: AppealLog): void {
-  log.recent = newWindow();
-  log.sinceFix = newWindow();
+/** Puts the client of the newest appeal first, and keeps no more than `most` clients. In place. */
+export function touch(latest: Latest, client: string, at: number, most: number): void {
+  const known = latest.findIndex((one) => one.client === client);
+  if (known === 0) {
+    latest[0]!.at = at;
+    return;
+  }
+  if (known > 0) latest.splice(known, 1);
+  else if (latest.length === most) latest.pop();
+  latest.unshift({ client, at });
 }
 
-/**
- * The number of clients in the window of `length` ms that ends with the log's last appeal. Amortised constant time while
- * appeals only come in order; `counts` says which of them count.
- */
-export function slide(
+/** The clients who appealed last up to `end`, counted from the log: no more than `most`, none before `start`. */
+export function latestClients(
   log: AppealLog,
-  window: SlidingWindow,
-  length: number,
-  counts: (appeal: Appeal) => boolean = countsAsAppeal,
-): number {
-  const { appeals } = log;
-  const { clients } = window;
-  const last = appeals.at(-1);
-  if (!last) return 0;
-  const start = last.at - length;
-  if (window.to === 0) window.from = window.to = firstAfter(appeals, start - 1);
-  for (; window.to < appeals.length; window.to++) {
-    const appeal = appeals[window.to]!;
-    if (counts(appeal)) clients.set(appeal.client, (clients.get(appeal.client) ?? 0) + 1);
-  }
-  for (; appeals[window.from]!.at < start; window.from++) {
-    const appeal = appeals[window.from]!;
-    if (!counts(appeal)) continue;
-    const left = clients.get(appeal.client)! - 1;
-    if (left > 0) clients.set(appeal.client, left);
-    else clients.delete(appeal.client);
-  }
-  return clients.size;
-}
-
-/** The number of clients in the window of `length` ms that ends at `end`, both included. */
-export function clientsWithin(
-  log: AppealLog,
+  start: number,
   end: number,
-  length: number,
+  most: number,
   counts: (appeal: Appeal) => boolean = countsAsAppeal,
-): number {
-  const clients = new Set<string>();
-  for (const appeal of between(log, end - length, end)) if (counts(appeal)) clients.add(appeal.client);
-  return clients.size;
+): Latest {
+  const latest = new Map<string, number>();
+  for (let index = firstAfter(log.appeals, end) - 1; index >= 0 && latest.size < most; index--) {
+    const appeal = log.appeals[index]!;
+    if (appeal.at < start) break;
+    if (counts(appeal) && !latest.has(appeal.client)) latest.set(appeal.client, appeal.at);
+  }
+  return [...latest].map(([client, at]) => ({ client, at }));
 }
 
 /** The appeals from one moment to another, both included. */

@@ -1,6 +1,6 @@
 /** What the incident detector remembers, and how it is kept as JSON (rules.md, «Incidents»). */
 import type { Symptom } from '../text/symptoms.ts';
-import { type Appeal, type AppealLog, addAppeal, newAppealLog } from './appeals.ts';
+import { type Appeal, type AppealLog, addAppeal, between, type Latest, newAppealLog } from './appeals.ts';
 import type { IncidentStage } from './incidents.ts';
 import type { IncidentRules } from './rules.ts';
 
@@ -31,6 +31,7 @@ export interface Incident {
   fixedAt: number | null;
   /** Everybody was told that it is fixed. */
   closable: boolean;
+  firstAppealAt: number;
   lastAppealAt: number;
   askedStillGoing: boolean;
   /** When its size was last announced, and how many clients have joined since. */
@@ -49,59 +50,51 @@ export type Told = Partial<Record<IncidentStage, number>>;
 export interface Detector {
   rules: DetectorRules;
   log: AppealLog;
-  /** The newest incident; withdrawn and dismissed ones are gone. */
+  /** The newest incident; withdrawn and dismissed ones are gone. Its appeals are marked as attached. */
   incident: Incident | null;
-  /** The appeals that belong to it, its clients, and what they were told. */
-  attached: Set<Appeal>;
+  /** Its clients, and what each was told. */
   members: Map<string, Families>;
   told: Map<string, Told>;
   /** A hint was given, and no appeal has found too few clients since. */
   hinted: boolean;
+  /** Who appealed last, and who has complained last since «Устранено»; null when the log has to be asked. */
+  latest: Latest | null;
+  latestComplaints: Latest | null;
 }
 
 /** A detector at rest. */
 export interface SavedDetector {
-  appeals: (Omit<Appeal, 'previous'> & { attached: boolean })[];
+  appeals: Omit<Appeal, 'previous'>[];
   incident: Incident | null;
   told: [client: string, told: Told][];
   hinted: boolean;
 }
 
 /** A new detector, or one that goes on from where a saved one stood. */
-export function createDetector(rules: DetectorRules, saved?: SavedDetector): Detector {
-  const { appeals = [], incident = null, told = [], hinted = false } = structuredClone(saved) ?? {};
+export function createDetector(rules: DetectorRules, atRest?: SavedDetector): Detector {
+  const { appeals = [], incident = null, told = [], hinted = false } = structuredClone(atRest) ?? {};
   const detector: Detector = {
     rules,
     log: newAppealLog(),
     incident,
-    attached: new Set(),
     members: new Map(),
     told: new Map(told),
     hinted,
+    latest: null,
+    latestComplaints: null,
   };
-  for (const { attached, ...rest } of appeals) {
-    const appeal: Appeal = { ...rest, previous: null };
+  for (const saved of appeals) {
+    const appeal = { ...saved, previous: detector.log.newestOfTicket.get(saved.ticket) ?? null };
     addAppeal(detector.log, appeal);
-    if (attached) include(detector, appeal);
+    if (appeal.attached) countMember(detector, appeal);
   }
   return detector;
 }
 
-/** The detector as JSON. Appeals before `forgetBefore` (ms) are left out unless they belong to the incident. */
-export function saveDetector(detector: Detector, forgetBefore = Number.NEGATIVE_INFINITY): SavedDetector {
-  const appeals: SavedDetector['appeals'] = [];
-  for (const { previous: _, ...appeal } of detector.log.appeals.map((a) => ({
-    ...a,
-    attached: detector.attached.has(a),
-  }))) {
-    if (appeal.attached || appeal.at >= forgetBefore) appeals.push(appeal);
-  }
-  return structuredClone({
-    appeals,
-    incident: detector.incident,
-    told: [...detector.told],
-    hinted: detector.hinted,
-  });
+/** The detector as JSON. */
+export function saveDetector({ log, incident, told, hinted }: Detector): SavedDetector {
+  const appeals = log.appeals.map(({ previous: _, ...appeal }) => appeal);
+  return structuredClone({ appeals, incident, told: [...told], hinted });
 }
 
 /** The incident that goes on, or null. */
@@ -109,33 +102,50 @@ export function openIncident({ incident }: Detector): Incident | null {
   return incident?.fixedAt === null ? incident : null;
 }
 
+/** The appeals that belong to the incident, by time. */
+export function attachedAppeals({ log, incident }: Detector): Appeal[] {
+  if (!incident) return [];
+  return between(log, incident.firstAppealAt, Number.POSITIVE_INFINITY).filter((appeal) => appeal.attached);
+}
+
 /** Counts an appeal to the incident; true when its client is a new one there. */
 export function include(detector: Detector, appeal: Appeal): boolean {
-  if (detector.attached.has(appeal)) return false;
-  detector.attached.add(appeal);
-  const families = detector.members.get(appeal.client);
-  if (families) {
-    families[familyOf(appeal.symptom)]++;
-    return false;
-  }
-  detector.members.set(appeal.client, { slow: 0, access: 0, [familyOf(appeal.symptom)]: 1 });
-  return true;
+  if (appeal.attached) return false;
+  const incident = detector.incident!;
+  appeal.attached = true;
+  incident.firstAppealAt = Math.min(incident.firstAppealAt, appeal.at);
+  return countMember(detector, appeal);
+}
+
+function countMember({ members }: Detector, { client, symptom }: Appeal): boolean {
+  const family = familyOf(symptom);
+  const families = members.get(client);
+  if (families) families[family]++;
+  else members.set(client, { slow: family === 'slow' ? 1 : 0, access: family === 'access' ? 1 : 0 });
+  return families === undefined;
 }
 
 /** Takes an appeal out of the incident, and its client with the last one. */
-export function exclude(detector: Detector, appeal: Appeal): void {
-  if (!detector.attached.delete(appeal)) return;
-  const families = detector.members.get(appeal.client)!;
+export function exclude({ members }: Detector, appeal: Appeal): void {
+  if (!appeal.attached) return;
+  appeal.attached = false;
+  const families = members.get(appeal.client)!;
   families[familyOf(appeal.symptom)]--;
-  if (families.slow + families.access === 0) detector.members.delete(appeal.client);
+  if (families.slow + families.access === 0) members.delete(appeal.client);
 }
 
 /** Leaves no incident behind. */
 export function dropIncident(detector: Detector): void {
+  for (const appeal of attachedAppeals(detector)) appeal.attached = false;
   detector.incident = null;
-  detector.attached.clear();
   detector.members.clear();
   detector.told.clear();
+}
+
+/** Forgets who appealed last: appeals have changed. */
+export function forgetLatest(detector: Detector): void {
+  detector.latest = null;
+  detector.latestComplaints = null;
 }
 
 /** The number of the incident's clients in its strongest family of symptoms. */

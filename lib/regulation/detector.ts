@@ -1,11 +1,12 @@
 /** The incident detector as a fold (R28–R31; rules.md, «Incidents»): inputs in, outputs out, nothing else. */
 import { MINUTE_MS } from '../text/moscow.ts';
-import { forgetWindows } from './appeals.ts';
 import {
+  attachedAppeals,
   createDetector,
   type Detector,
   type DetectorRules,
   dropIncident,
+  forgetLatest,
   type Incident,
   openIncident,
 } from './detector-state.ts';
@@ -81,9 +82,9 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
       incident.confirmed = true;
       return;
     case 'dismissed':
-      for (const appeal of detector.attached) appeal.dismissed = true;
+      for (const appeal of attachedAppeals(detector)) appeal.dismissed = true;
       dropIncident(detector);
-      forgetWindows(detector.log);
+      forgetLatest(detector);
       outputs.push({ at, event: 'dismissed' });
       return;
     case 'consultAsked':
@@ -110,7 +111,7 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
     case 'fixed':
       incident.fixedAt = at;
       incident.callAt = null;
-      forgetWindows(detector.log);
+      forgetLatest(detector);
       outputs.push({ at, event: 'informAll', stage: 'fixed', clients });
       checkClosable(detector, at, outputs);
       return;

@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../text/moscow.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import { type Appeal, between, countsAsAppeal } from './appeals.ts';
-import { type Detector, type Incident, strongestFamilyOf } from './detector-state.ts';
+import { attachedAppeals, type Detector, type Incident, strongestFamilyOf } from './detector-state.ts';
 import { owed } from './ledger.ts';
 import type { ClockVerdict } from './verdict.ts';
 
@@ -89,7 +89,7 @@ export function viewIncident(detector: Detector, now: number): IncidentView | nu
 }
 
 function viewOf(detector: Detector, incident: Incident, left: string[], now: number): IncidentView {
-  const { rules, attached } = detector;
+  const { rules } = detector;
   const { confidence, openedAt, fixedAt, etaAt } = incident;
   const open = fixedAt === null;
   const toldSince = fixedAt ?? etaAt;
@@ -100,7 +100,7 @@ function viewOf(detector: Detector, incident: Incident, left: string[], now: num
     red: confidence === 'strong' || incident.confirmed || now >= openedAt + rules.mixedRedMinutes * MINUTE_MS,
     late: incident.late,
     openedAt,
-    clients: affected([...attached], detector),
+    clients: affected(attachedAppeals(detector), detector),
     reported: incident.reported,
     consultAskedAt: incident.consultAskedAt,
     consultReactedAt: incident.consultReactedAt,
@@ -141,10 +141,10 @@ function viewSuspicion(detector: Detector, now: number): IncidentView | null {
   };
 }
 
-/** Appeals gathered by client, in the order of each client's first one. */
+/** Appeals, by time, gathered by client. */
 function affected(appeals: Appeal[], { told }: Detector): AffectedClient[] {
   const clients = new Map<string, AffectedClient>();
-  for (const { client, ticket, symptom, at } of appeals.sort((a, b) => a.at - b.at)) {
+  for (const { client, ticket, symptom, at } of appeals) {
     const known = clients.get(client);
     if (!known) {
       clients.set(client, { client, label: null, tickets: [ticket], symptom, at, told: { ...told.get(client) } });

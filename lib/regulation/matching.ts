@@ -1,19 +1,21 @@
 /** How appeals become hints and incidents: windows, joining, complaints after «Устранено» (R28, R29). */
-import { MINUTE_MS } from '../text/moscow.ts';
+import { DAY_MS, MINUTE_MS } from '../text/moscow.ts';
 import {
   type Appeal,
   addAppeal,
   appealsOfTicket,
   between,
-  clientsWithin,
   countsAsAppeal,
-  forgetWindows,
-  slide,
+  forgetBefore,
+  type Latest,
+  latestClients,
+  touch,
 } from './appeals.ts';
 import {
   type Detector,
   dropIncident,
   exclude,
+  forgetLatest,
   type Incident,
   include,
   openIncident,
@@ -29,6 +31,9 @@ interface Seeing {
   marked: boolean;
 }
 
+/** How long a ticket can still be marked, or its client learnt. */
+const REMEMBERED_MS = 2 * DAY_MS;
+
 /** A ticket or a client's message. The same ticket seen again is no second appeal, it can only be known better. */
 export function addressAppeal(
   detector: Detector,
@@ -36,13 +41,24 @@ export function addressAppeal(
   outputs: IncidentOutput[],
 ): void {
   const { at, ticket, client, symptom, seenAt = at } = input;
-  if (detector.log.newestOfTicket.has(ticket)) {
-    identify(detector, ticket, client, at, outputs);
-    if (input.type === 'ticket' && appealsOfTicket(detector.log, ticket).some((known) => known.at === at)) return;
+  const { log } = detector;
+  const seeing = { at, seenAt, marked: false };
+  const newest = log.newestOfTicket.get(ticket);
+  if (newest) {
+    if (newest.client !== client) identify(detector, ticket, client, at, outputs);
+    const known = input.type === 'ticket' && appealsOfTicket(log, ticket).find((appeal) => appeal.at === at);
+    if (known) {
+      if (!known.marked) reread(detector, [known], symptom, seeing, outputs);
+      return;
+    }
   }
-  const appeal: Appeal = { ticket, client, symptom, at, dismissed: false, previous: null };
-  addAppeal(detector.log, appeal);
-  if (countsAsAppeal(appeal)) notice(detector, appeal, { at, seenAt, marked: false }, outputs);
+  const previous = newest ?? null;
+  const appeal = { ticket, client, symptom, at, marked: false, dismissed: false, attached: false, previous };
+  addAppeal(log, appeal);
+  forgetBefore(log, Math.min(at - REMEMBERED_MS, detector.incident?.firstAppealAt ?? at));
+  if (!countsAsAppeal(appeal)) return;
+  if (!isLast(detector, appeal)) forgetLatest(detector);
+  notice(detector, appeal, seeing, outputs);
 }
 
 /** The operator's mark: it holds for the ticket's appeals so far. */
@@ -51,17 +67,28 @@ export function override(
   { ticket, symptom, at }: Extract<IncidentInput, { type: 'override' }>,
   outputs: IncidentOutput[],
 ): void {
+  const appeals = appealsOfTicket(detector.log, ticket).reverse();
+  for (const appeal of appeals) appeal.marked = true;
+  reread(detector, appeals, symptom, { at, seenAt: at, marked: true }, outputs);
+}
+
+/** The appeals turn out to be of another symptom, of one, or of none. Dismissed ones never count again. */
+function reread(
+  detector: Detector,
+  appeals: Appeal[],
+  symptom: Appeal['symptom'],
+  seeing: Seeing,
+  outputs: IncidentOutput[],
+): void {
+  const changed = appeals.filter((appeal) => !appeal.dismissed && appeal.symptom !== symptom);
+  if (changed.length === 0) return;
+  const added = changed.filter((appeal) => appeal.symptom === 'none');
   const before = detector.members.size;
-  const added: Appeal[] = [];
-  for (const appeal of appealsOfTicket(detector.log, ticket)) {
-    if (appeal.dismissed || appeal.symptom === symptom) continue;
-    if (appeal.symptom === 'none') added.unshift(appeal);
-    relabel(detector, appeal, { symptom });
-  }
-  forgetWindows(detector.log);
-  if (detector.members.size < before) shrunk(detector, at, outputs);
-  strengthen(detector, at, outputs);
-  for (const appeal of added) notice(detector, appeal, { at, seenAt: at, marked: true }, outputs);
+  for (const appeal of changed) relabel(detector, appeal, { symptom });
+  forgetLatest(detector);
+  if (detector.members.size < before) shrunk(detector, seeing.at, outputs);
+  strengthen(detector, seeing.at, outputs);
+  for (const appeal of added) notice(detector, appeal, seeing, outputs);
 }
 
 /** A ticket's client is known better than before: its appeals are re-keyed, and counted again. */
@@ -80,19 +107,19 @@ export function identify(
     relabel(detector, appeal, { client });
     if (detector.members.has(client) && !detector.members.has(former)) moveTold(detector, former, client);
   }
-  forgetWindows(detector.log);
+  forgetLatest(detector);
   if (detector.members.size < before) shrunk(detector, at, outputs);
   if (detector.members.size > before) joined(detector, at, outputs);
   strengthen(detector, at, outputs);
   for (const appeal of changed) {
-    if (countsAsAppeal(appeal) && !detector.attached.has(appeal)) {
+    if (countsAsAppeal(appeal) && !appeal.attached) {
       recount(detector, appeal, { at, seenAt: at, marked: true }, outputs);
     }
   }
 }
 
 function relabel(detector: Detector, appeal: Appeal, change: Partial<Pick<Appeal, 'symptom' | 'client'>>): void {
-  const attached = detector.attached.has(appeal);
+  const { attached } = appeal;
   if (attached) exclude(detector, appeal);
   Object.assign(appeal, change);
   if (attached && countsAsAppeal(appeal)) include(detector, appeal);
@@ -162,12 +189,10 @@ function open(detector: Detector, end: Appeal, { at, seenAt }: Seeing, outputs: 
   dropIncident(detector);
   const reachesFrom = end.at - rules.windowMinutes * MINUTE_MS;
   const appeals = between(log, reachesFrom, Number.POSITIVE_INFINITY).filter(countsAsAppeal);
-  for (const appeal of appeals) include(detector, appeal);
-  const confidence = strongestFamily(members) >= rules.clients ? 'strong' : 'mixed';
   const late = seenAt - end.at > rules.lateMinutes * MINUTE_MS;
-  detector.incident = {
+  const incident: Incident = {
     id: `${at}`,
-    confidence,
+    confidence: 'mixed',
     late,
     openedAt: at,
     reachesFrom,
@@ -181,11 +206,16 @@ function open(detector: Detector, end: Appeal, { at, seenAt }: Seeing, outputs: 
     etaAt: null,
     fixedAt: null,
     closable: false,
+    firstAppealAt: end.at,
     lastAppealAt: appeals.at(-1)!.at,
     askedStillGoing: false,
     announcedAt: at,
     unannounced: 0,
   };
+  detector.incident = incident;
+  for (const appeal of appeals) include(detector, appeal);
+  if (strongestFamily(members) >= rules.clients) incident.confidence = 'strong';
+  const { confidence } = incident;
   outputs.push({ at, event: 'open', confidence, clients: members.size, ...(late && { late: true as const }) });
 }
 
@@ -207,7 +237,7 @@ function reopen(detector: Detector, incident: Incident, at: number, outputs: Inc
     announcedAt: at,
     unannounced: 0,
   } satisfies Partial<Incident>);
-  forgetWindows(detector.log);
+  forgetLatest(detector);
   outputs.push({ at, event: 'reopen', clients: detector.members.size });
   strengthen(detector, at, outputs);
 }
@@ -260,18 +290,29 @@ function isNewest({ log }: Detector, appeal: Appeal): boolean {
   return log.appeals.findLast(countsAsAppeal) === appeal;
 }
 
-/** Clients in the window that ends with the appeal. */
+/** Clients in the window that ends with the appeal; no more than make an incident are told apart. */
 function clientsAt(detector: Detector, appeal: Appeal): number {
-  const length = detector.rules.windowMinutes * MINUTE_MS;
-  if (isLast(detector, appeal)) return slide(detector.log, detector.log.recent, length);
-  return clientsWithin(detector.log, appeal.at, length);
+  const { log, rules } = detector;
+  const start = appeal.at - rules.windowMinutes * MINUTE_MS;
+  if (!isLast(detector, appeal)) return latestClients(log, start, appeal.at, rules.clients).length;
+  if (detector.latest) touch(detector.latest, appeal.client, appeal.at, rules.clients);
+  else detector.latest = latestClients(log, start, appeal.at, rules.clients);
+  return countSince(detector.latest, start);
 }
 
-/** Clients who complained since «Устранено», in the window that ends with the appeal. */
+/** Clients who complained since «Устранено», in the window that ends with the appeal; as many as above. */
 function complaintsAt(detector: Detector, appeal: Appeal): number {
-  const { incident, attached, rules, log } = detector;
-  const length = rules.windowMinutes * MINUTE_MS;
-  const counts = (one: Appeal) => countsAsAppeal(one) && !attached.has(one) && one.at >= incident!.fixedAt!;
-  if (isLast(detector, appeal)) return slide(log, log.sinceFix, length, counts);
-  return clientsWithin(log, appeal.at, length, counts);
+  const { incident, rules, log } = detector;
+  const start = Math.max(appeal.at - rules.windowMinutes * MINUTE_MS, incident!.fixedAt!);
+  const counts = (one: Appeal) => countsAsAppeal(one) && !one.attached;
+  if (!isLast(detector, appeal)) return latestClients(log, start, appeal.at, rules.clients, counts).length;
+  if (detector.latestComplaints) touch(detector.latestComplaints, appeal.client, appeal.at, rules.clients);
+  else detector.latestComplaints = latestClients(log, start, appeal.at, rules.clients, counts);
+  return countSince(detector.latestComplaints, start);
+}
+
+function countSince(latest: Latest, start: number): number {
+  let count = 0;
+  for (const { at } of latest) if (at >= start) count++;
+  return count;
 }
