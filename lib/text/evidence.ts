@@ -51,6 +51,12 @@ const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot'
 const OPENS = new Set(['open', 'load', 'launch', 'see']);
 const OF_LINK = new Set(['noLink', 'netMessage', 'linkBad', 'breaks', 'http']);
 
+/** When only foreign things are named, a page or nothing in particular is theirs. */
+const OURS = ['prog', 'host', 'session', 'shift', 'report'];
+const UNNAMED = new Set(['none', 'web', 'link', 'all', 'doc']);
+/** «Один отчёт долго, остальное быстро» is no trouble of the base. */
+const ONE_OF_MANY = new Set(['doc', 'report']);
+
 const PAST_FORM = /(?:л|ла|ло|ли|лся|лас|лос|лис)$/;
 
 interface Noun {
@@ -84,8 +90,13 @@ function nounsOf(matcher: Matcher, { units }: Clause, targetIds: readonly (reado
   return nouns;
 }
 
-/** What a sign in a clause happened to: the nearest noun that can be it, as `kind` takes its object. */
-function targetInClause(kind: string, { nouns }: ClauseFacts, units: readonly number[]): string | null {
+/** What a sign in a clause happened to: the nearest noun that can be it, as `kind` takes its object. «Не подключаются весы к рознице» has a subject. */
+function targetInClause(
+  kind: string,
+  { nouns }: ClauseFacts,
+  units: readonly number[],
+  personal: boolean,
+): string | null {
   let best: string | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
   const ends = units.at(-1)!;
@@ -93,9 +104,10 @@ function targetInClause(kind: string, { nouns }: ClauseFacts, units: readonly nu
     const weak = target === 'accounting' || target === 'doc' || target === 'own' || target === 'people';
     const distance = Math.min(...units.map((at) => Math.abs(at - unit)));
     if (target === 'all' || (target === 'accounting' && distance > 2)) continue;
+    if (weak && units.includes(unit)) continue;
     if (weak && oblique && !OPENS.has(kind) && !GOES_INTO.has(kind) && !OF_LINK.has(kind)) continue;
     let score = distance;
-    if (GOES_INTO.has(kind)) score += oblique ? -1 : 1;
+    if (GOES_INTO.has(kind) && (kind !== 'connect' || personal)) score += oblique ? -1 : 1;
     else if (!OF_LINK.has(kind) && oblique) score += 3;
     if (OPENS.has(kind) && unit > ends) score -= 0.5;
     if (target === 'link') score += 4;
@@ -110,7 +122,8 @@ function targetInClause(kind: string, { nouns }: ClauseFacts, units: readonly nu
 /** What the clauses around are about, the nearest before first. */
 function targetAround(facts: readonly ClauseFacts[], at: number): string | null {
   const carried = (i: number) => {
-    const nouns = facts[i]?.nouns.filter(({ target }) => CARRIED.has(target)) ?? [];
+    const nouns =
+      facts[i]?.nouns.filter(({ target, oblique }) => CARRIED.has(target) && !(target === 'people' && oblique)) ?? [];
     return (nouns.find(({ oblique }) => !oblique) ?? nouns[0])?.target ?? null;
   };
   for (let back = 1; back <= 3; back++) {
@@ -163,6 +176,11 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const holds = stillHolds(facts);
   const reportNamed = facts.some(({ nouns }) => nouns.some(({ target }) => target === 'report'));
   const recipient = matcher.classId('recipient');
+  const cannot = matcher.classId('cannot');
+  const personal = ({ units }: Clause, indexes: readonly number[]) =>
+    indexes.some((i) => units[i]!.classes.includes(cannot));
+  const named = new Set(facts.flatMap(({ nouns }) => nouns.map(({ target }) => target)));
+  const elsewhere = (named.has('cabinet') || named.has('foreign')) && !OURS.some((target) => named.has(target));
 
   const signs: Sign[] = [];
   if (!everywhere.has('elsewhere') && !everywhere.has('own')) {
@@ -173,11 +191,14 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
         const target =
           kind === 'send'
             ? sendTarget(fact, reportNamed, recipient)
-            : (targetInClause(kind, fact, piece.units) ?? targetAround(facts, at) ?? 'none');
+            : (targetInClause(kind, fact, piece.units, personal(fact.clause, piece.units)) ??
+              targetAround(facts, at) ??
+              'none');
         const meanings = matcher.meaning[kind] ?? {};
         const means = meanings[target] ?? (NOT_OURS.has(target) ? '-' : (meanings['*'] ?? '-'));
-        if (means === '-') continue;
-        if (target === 'doc' && (kind === 'slow' || kind === 'freeze') && everywhere.has('othersFine')) continue;
+        if (means === '-' || (elsewhere && UNNAMED.has(target))) continue;
+        if (everywhere.has('baseFine') && OF_LINK.has(kind) && target !== 'host') continue;
+        if (ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze') && everywhere.has('othersFine')) continue;
         signs.push({ kind, means, target, matched: wordsOf(text, words, fact.clause.units, piece.units) });
       }
     }

@@ -1,8 +1,9 @@
 /**
  * What the reader of tickets knows, as data: leads edit it, and it travels as JSON in the team's file. The built-in one is put together
- * from lexicon-words.ts and lexicon-rules.ts.
+ * from lexicon-words.ts, lexicon-rules.ts and lexicon-guards.ts.
  */
-import { evidenceRules, guardRules, meaning } from './lexicon-rules.ts';
+import { guardRules } from './lexicon-guards.ts';
+import { evidenceRules, meaning } from './lexicon-rules.ts';
 import { words } from './lexicon-words.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface GuardRule {
    * `solved`: signs before it are over, and after it too unless something says «но», «опять». `fine`, weaker: signs in the past tense before it
    * are over. `past`: signs in the past tense in its sentence are over. `request`: it is asked for, in this clause. `whatIf`: it is only asked about, in this sentence. `mild`: work goes on, so it
    * isn't critical. `severe`: voids `mild`. `elsewhere`: the text is about another host's trouble. `own`: the client's own internet or power is
-   * down. `again`: voids `solved` and `past`. `now`: voids `past`. `othersFine`: the rest is fast.
+   * down. `again`: voids `solved` and `past`. `now`: voids `past`. `othersFine`: the rest is fast. `baseFine`: the base itself works.
    */
   guard: Guard;
   when: Pattern[];
@@ -45,7 +46,8 @@ export type Guard =
   | 'own'
   | 'again'
   | 'now'
-  | 'othersFine';
+  | 'othersFine'
+  | 'baseFine';
 
 export interface Lexicon {
   version: 1;

@@ -98,7 +98,7 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
       .split(' ')
       .filter((part) => part !== '')
       .map(parseToken)
-      .filter((token) => token.text !== '');
+      .filter((token) => token.text.length > (token.open ? 1 : 0));
     const head = tokens[0];
     if (!head) return;
     add(head.open ? beginnings : exact, head.text, { tokens, classId });
