@@ -23,7 +23,7 @@ export function Board({ facts, now, onOpen }: Props) {
   const board = arrangeBoard(facts.tickets, now);
   const empty = PARTS.every(({ key }) => board[key].length === 0);
   return (
-    <main class="board" onKeyDown={moveFocus}>
+    <main class="ui board" onKeyDown={moveFocus}>
       <Watching facts={facts} />
       {facts.incident && <IncidentStrip incident={facts.incident} now={now} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
@@ -64,7 +64,10 @@ const rowKey = ({ ticket, matter }: BoardItem): string =>
 
 function Watching({ facts: { watching } }: { facts: BoardFacts }) {
   const words = {
-    on: watching.lastReadAt === null ? 'Слежение идёт' : `Слежение идёт, список прочитан в ${moscowTime(watching.lastReadAt)}`,
+    on:
+      watching.lastReadAt === null
+        ? 'Слежение идёт'
+        : `Слежение идёт, список прочитан в ${moscowTime(watching.lastReadAt)}`,
     noTab: 'Слежение не идёт: откройте портал',
     loggedOut: 'Слежение не идёт: войдите на портал',
     failing: 'Портал не отвечает, пробуем реже',

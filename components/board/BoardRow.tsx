@@ -1,7 +1,8 @@
 /** One line of the board: the ticket, the matter, and how long is left. A click or Enter opens the ticket. */
 import type { BoardItem } from '../../lib/regulation/board.ts';
-import { formatPhone } from '../../lib/text/phones.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
+import { formatPhone } from '../../lib/text/phones.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { CLOCK_TITLES, DUTY_TITLES, duration } from '../ui/words.ts';
 
 interface Props {
@@ -19,8 +20,8 @@ export function BoardRow({ item, now, onOpen }: Props) {
         <span class="row-head">
           <strong>№ {ticket.ticketId}</strong>
           {ticket.label && <span class="row-label">{ticket.label}</span>}
-          {ticket.critical && <span class="tag critical">критическая</span>}
-          {ticket.inIncident && <span class="tag incident">сбой</span>}
+          {ticket.critical && <Badge tone="bad">критическая</Badge>}
+          {ticket.inIncident && <Badge tone="warn">сбой</Badge>}
           <span class="row-time" role="timer">
             {timeWords(item, now)}
           </span>

@@ -43,5 +43,7 @@ function Mark({ symptom, x }: { symptom: Symptom; x: number }) {
 }
 
 function describe(affected: readonly AffectedClient[]): string {
-  return affected.map(({ at, label, symptom }) => `${moscowTime(at)} ${label ?? ''} ${SYMPTOM_TITLES[symptom]}`).join('; ');
+  return affected
+    .map(({ at, label, symptom }) => `${moscowTime(at)} ${label ?? ''} ${SYMPTOM_TITLES[symptom]}`)
+    .join('; ');
 }

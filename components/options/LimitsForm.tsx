@@ -1,5 +1,6 @@
 /** Limits in minutes, group by group; each number says where it comes from and can be put back. */
 import type { Settings } from '../../lib/settings/schema.ts';
+import { Clause } from '../ui/Clause.tsx';
 import { LIMIT_GROUPS, type LimitField, valueAt } from './limits.ts';
 
 interface Props {
@@ -31,10 +32,10 @@ function LimitInput({ field, draft, builtIn, errors, onChange }: Props & { field
   const id = `limit-${field.path}`;
   return (
     <div class="limit">
-      <label for={id}>
-        {field.label}
-        {field.clause && <span class="clause">{field.clause}</span>}
-      </label>
+      <span>
+        <label for={id}>{field.label}</label>
+        {field.clause && <Clause id={field.clause} />}
+      </span>
       <span class="limit-value">
         <input
           id={id}

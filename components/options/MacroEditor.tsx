@@ -1,6 +1,7 @@
 /** One macro: phrase, status, responsible. Prescribed texts are locked to the letter until a lead unlocks them. */
 import { useState } from 'preact/hooks';
 import type { Macro } from '../../lib/regulation/macro.ts';
+import { Clause } from '../ui/Clause.tsx';
 
 interface Props {
   macro: Macro;
@@ -22,7 +23,7 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
     <fieldset class="group macro" data-macro={macro.id}>
       <legend>
         {macro.title}
-        {macro.clause && <span class="clause">{macro.clause}</span>}
+        {macro.clause && <Clause id={macro.clause} />}
       </legend>
 
       <label for={id('text')}>Текст клиенту</label>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Macro } from '../../lib/regulation/macro.ts';
 import { PHRASES } from '../../lib/regulation/macros.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
+import { Clause } from '../ui/Clause.tsx';
 import { LimitsForm } from './LimitsForm.tsx';
 import { withValueAt } from './limits.ts';
 import { MacroEditor } from './MacroEditor.tsx';
@@ -39,7 +40,7 @@ export function OptionsPage({ settings, builtIn, save }: Props) {
   };
 
   return (
-    <form class="options" onSubmit={submit} noValidate>
+    <form class="ui options" onSubmit={submit} noValidate>
       <header class="top">
         <h1>Дежурный: настройки</h1>
         <p class="lead">Изменения действуют сразу во всех открытых вкладках портала.</p>
@@ -62,10 +63,8 @@ export function OptionsPage({ settings, builtIn, save }: Props) {
         <h2 id="phrases">Другие фразы</h2>
         {PHRASES.map(({ id, clause }) => (
           <div class="group" key={id}>
-            <label for={`phrase-${id}`}>
-              {PHRASE_TITLES[id] ?? id}
-              {clause && <span class="clause">{clause}</span>}
-            </label>
+            <label for={`phrase-${id}`}>{PHRASE_TITLES[id] ?? id}</label>
+            {clause && <Clause id={clause} />}
             <textarea
               id={`phrase-${id}`}
               rows={2}
@@ -111,7 +110,12 @@ export function OptionsPage({ settings, builtIn, save }: Props) {
         >
           Отменить изменения
         </button>
-        <button type="submit" class="button primary" disabled={state === 'clean' || state === 'saved' || state === 'saving'}>
+        <button
+          type="submit"
+          class="button"
+          data-kind="primary"
+          disabled={state === 'clean' || state === 'saved' || state === 'saving'}
+        >
           Сохранить
         </button>
       </footer>

@@ -43,9 +43,31 @@ export const LIMIT_GROUPS: LimitGroup[] = [
         unit: 'мин',
         hint: 'регламент называет от 15 до 20 минут',
       },
-      { path: 'incidents.afterFixMinutes', label: 'после «Устранено» это тот же сбой', clause: null, min: 10, max: 720, unit: 'мин' },
-      { path: 'incidents.idleMinutes', label: 'спросить «ещё идёт?» после тишины', clause: null, min: 10, max: 720, unit: 'мин' },
-      { path: 'incidents.informMinutes', label: 'сообщить всем в течение', clause: 'R31', min: 5, max: 480, unit: 'мин', hint: 'срок наш: регламент его не называет' },
+      {
+        path: 'incidents.afterFixMinutes',
+        label: 'после «Устранено» это тот же сбой',
+        clause: null,
+        min: 10,
+        max: 720,
+        unit: 'мин',
+      },
+      {
+        path: 'incidents.idleMinutes',
+        label: 'спросить «ещё идёт?» после тишины',
+        clause: null,
+        min: 10,
+        max: 720,
+        unit: 'мин',
+      },
+      {
+        path: 'incidents.informMinutes',
+        label: 'сообщить всем в течение',
+        clause: 'R31',
+        min: 5,
+        max: 480,
+        unit: 'мин',
+        hint: 'срок наш: регламент его не называет',
+      },
     ],
   },
   {
@@ -59,7 +81,9 @@ export const LIMIT_GROUPS: LimitGroup[] = [
 
 /** The value at a dot-separated path of the settings; `undefined` where there is none. */
 export function valueAt(settings: Settings, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings);
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], settings);
 }
 
 /** A copy of the settings with the value at a dot-separated path replaced. */

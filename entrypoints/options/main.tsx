@@ -15,7 +15,11 @@ async function save(settings: Settings): Promise<SaveErrors> {
 async function start(): Promise<void> {
   const answer = await ask('describeSettings');
   if (answer.ok) render(<OptionsPage settings={answer.value.settings} builtIn={builtIn} save={save} />, document.body);
-  else render(<p class="error page-error">Настройки не открылись. Обновите вкладку; если не поможет, перезапустите браузер.</p>, document.body);
+  else
+    render(
+      <p class="error page-error">Настройки не открылись. Обновите вкладку; если не поможет, перезапустите браузер.</p>,
+      document.body,
+    );
 }
 
 void start();
