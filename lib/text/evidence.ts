@@ -23,6 +23,9 @@ export interface Reading {
   mild: boolean;
 }
 
+/** A noun that the lexicon doesn't know. */
+const UNKNOWN = 'unknown';
+
 /** From the strongest claim on a word to the weakest. */
 const TARGETS = [
   'foreign',
@@ -43,12 +46,27 @@ const TARGETS = [
 ] as const;
 
 /** Trouble with these is not ours. */
-const NOT_OURS = new Set(['foreign', 'cabinet', 'site', 'own', 'people', 'accounting']);
+const NOT_OURS = new Set([UNKNOWN, 'foreign', 'cabinet', 'site', 'own', 'people', 'accounting']);
 /** What a later clause may be about without naming it again. */
 const CARRIED = new Set(['foreign', 'cabinet', 'shift', 'host', 'web', 'session', 'prog', 'people', 'site', 'report']);
 /** Kinds whose object stands with a preposition: «зайти в базу», «подключиться к серверу». */
 const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot']);
 const OPENS = new Set(['open', 'load', 'launch', 'see']);
+/** Kinds whose verb has a subject beside it: a noun there that the lexicon doesn't know is some other thing. */
+const HAS_SUBJECT = new Set([
+  'freeze',
+  'slow',
+  'noResponse',
+  'crash',
+  'close',
+  'fallaway',
+  'fall',
+  'dead',
+  'open',
+  'load',
+  'launch',
+  'connect',
+]);
 const OF_LINK = new Set(['noLink', 'netMessage', 'linkBad', 'breaks', 'http']);
 
 /** When only foreign things are named, a page or nothing in particular is theirs. */
@@ -57,6 +75,9 @@ const UNNAMED = new Set(['none', 'web', 'link', 'all', 'doc']);
 /** «Один отчёт долго, остальное быстро» is no trouble of the base. */
 const ONE_OF_MANY = new Set(['doc', 'report']);
 
+/** Folded endings of verbs, adverbs, adjectives and oblique nouns: a word with none of them may be a noun that acts. */
+const NO_SUBJECT =
+  /(?:[аеиоуыюя]т|[аеиоуыюя]ш|л|ла|ло|ли|лся|лас|лос|лис|ся|о|е|у|ю|ии|ыи|ои|ая|яя|ые|ие|их|ых|им|ым|ом|ем|ам|ям|ами|ями|ах|ях)$/;
 const PAST_FORM = /(?:л|ла|ло|ли|лся|лас|лос|лис)$/;
 
 interface Noun {
@@ -75,9 +96,11 @@ interface ClauseFacts {
 function nounsOf(matcher: Matcher, { units }: Clause, targetIds: readonly (readonly [string, number])[]): Noun[] {
   const prep = matcher.classId('prep');
   const nouns: Noun[] = [];
+  const nouny = ({ classes, form }: Unit) =>
+    form.length >= 4 && /^\p{L}+$/u.test(form) && !NO_SUBJECT.test(form) && classes.length === 0;
   const targetOf = (unit: Unit) => targetIds.find(([, id]) => unit.classes.includes(id))?.[0];
   for (let i = 0; i < units.length; i++) {
-    const target = targetOf(units[i]!);
+    const target = targetOf(units[i]!) ?? (nouny(units[i]!) ? UNKNOWN : undefined);
     if (target === undefined) continue;
     const before = units[i - 1];
     const earlier = units[i - 2];
@@ -90,10 +113,15 @@ function nounsOf(matcher: Matcher, { units }: Clause, targetIds: readonly (reado
   return nouns;
 }
 
+/** Whether a unit stands beside a verb of the sign; a «не» between them doesn't count. */
+function beside({ units }: Clause, unit: number, sign: readonly number[]): boolean {
+  return sign.some((at) => unit === at + 1 || unit === at - 1 || (unit === at - 2 && units[at]!.negated));
+}
+
 /** What a sign in a clause happened to: the nearest noun that can be it, as `kind` takes its object. «Не подключаются весы к рознице» has a subject. */
 function targetInClause(
   kind: string,
-  { nouns }: ClauseFacts,
+  { clause, nouns }: ClauseFacts,
   units: readonly number[],
   personal: boolean,
 ): string | null {
@@ -102,13 +130,14 @@ function targetInClause(
   const ends = units.at(-1)!;
   for (const { unit, target, oblique } of nouns) {
     const weak = target === 'accounting' || target === 'doc' || target === 'own' || target === 'people';
+    if (target === UNKNOWN && (oblique || !HAS_SUBJECT.has(kind) || !beside(clause, unit, units))) continue;
     const distance = Math.min(...units.map((at) => Math.abs(at - unit)));
     if (target === 'all' || (target === 'accounting' && distance > 2)) continue;
     if (weak && units.includes(unit)) continue;
     if (weak && oblique && !OPENS.has(kind) && !GOES_INTO.has(kind) && !OF_LINK.has(kind)) continue;
     let score = distance;
     if (GOES_INTO.has(kind) && (kind !== 'connect' || personal)) score += oblique ? -1 : 1;
-    else if (!OF_LINK.has(kind) && oblique) score += 3;
+    else if (!OF_LINK.has(kind) && oblique && !(OPENS.has(kind) && units.includes(unit - 1))) score += 3;
     if (OPENS.has(kind) && unit > ends) score -= 0.5;
     if (target === 'link') score += 4;
     if (score < bestScore) {
@@ -122,6 +151,8 @@ function targetInClause(
 /** What the clauses around are about, the nearest before first. */
 function targetAround(facts: readonly ClauseFacts[], at: number): string | null {
   const carried = (i: number) => {
+    const fact = facts[i];
+    if (fact?.guards.has('request') && fact.clause.sentence === facts[at]!.clause.sentence) return 'people';
     const nouns =
       facts[i]?.nouns.filter(({ target, oblique }) => CARRIED.has(target) && !(target === 'people' && oblique)) ?? [];
     return (nouns.find(({ oblique }) => !oblique) ?? nouns[0])?.target ?? null;

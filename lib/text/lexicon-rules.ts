@@ -8,7 +8,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'freeze',
     when: list(
       '@freeze, ни туда ни сюда, ни ответа ни привета, глухо, ни гугу, реакци* & никакой|ноль|нет, не отвис*, @spins & @spinner, @spinner & не исчеза*',
-      'крутит* бесконечно|вечно, крутит* и все, не шелох*, зависш* & @prog, кликаю & ничего, жму & ничего',
+      'крутит* бесконечно|вечно, крутит* и все, не шелох*, кликаю & ничего, жму & ничего',
     ),
   },
   {
@@ -26,6 +26,14 @@ export const evidenceRules: EvidenceRule[] = [
     ),
     unless: list('через, каждые, перезвон*, назад, позвон*, раз, раньше, как долго, сколько'),
   },
+  {
+    kind: 'slow',
+    when: list(
+      'реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
+    ),
+  },
+  { kind: 'badResponse', when: list('@bad|@slow & отклик*, отклик* & @sank') },
+  { kind: 'lifeless', when: list('@lifeless') },
   { kind: 'noResponse', when: list('не:@respond, не подает признаков, никакой реакции, реагир* & не') },
 
   // Thrown out
@@ -58,7 +66,7 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'noLink',
     when: list(
-      '@no @link, @link нет|отсутству*|потерян*|пропал*|прерван*|разорван*|оборван*|сброшен*, @link & не:@raise, @link & @cannot',
+      '@no @link, @host нет, @link нет|отсутству*|потерян*|пропал*|прерван*|разорван*|оборван*|сброшен*, @link & не:@raise, @link & @cannot',
       'пропал*|потерян*|потерял*|утрачен* @link, не:@raise @link, не:проходит @link',
     ),
   },
@@ -88,7 +96,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'linkBad',
     when: list(
       '@bad & @link, картинк* & дергает*|рывками|рассыпа*|квадрат*|артефакт*, рывками, пинг* & скачет|высок*|прыга*|мс|вырос|1000|500|большой',
-      '@link & скачет|рвет*|теря*|лага*|лаги|моргает, лаги|лагает & сети|@link, теряются пакет*, экран рассыпа*, то есть то нет',
+      '@link & скачет|рвет*|теря*|лага*|лаги|моргает|подпрыгивает|плавает, лаги|лагает & сети|@link, теряются пакет*, экран рассыпа*, то есть то нет',
     ),
   },
 
@@ -98,11 +106,11 @@ export const evidenceRules: EvidenceRule[] = [
     when: list(
       'не:@enter, @cannot & @enter, @no входа|вход, вход* заблокирован*|закрыт*|запрещен*, заблокирован* вход, @fault входа|авторизации, @fault при входе|запуске|авторизации|старте|заходе',
       'при входе|запуске|старте|заходе & @fault|пишет|выдает|сообщени*|ругается|просит, на входе & @fault|выдает|пишет, заставк* & пропада*|исчеза*|висит|все|дальше',
-      'вход & @cannot, проблем* со|с входом, вход* в систему & @cannot',
+      'вход & @cannot, авторизация & не:проходит|идет|работает, вход* & не:идет|пускает|проходит, проблем* со|с входом, вход* в систему & @cannot',
     ),
   },
   { kind: 'launch', when: list('не:@launch, @cannot & @launch, @fault запуска') },
-  { kind: 'open', when: list('не:@open, @cannot & @open, @fault открытия, @fault при @open') },
+  { kind: 'open', when: list('не:@open, @cannot & @open, @fault открытия, @fault при @open, при @open & @fault') },
   { kind: 'load', when: list('не:@load, @cannot & @load') },
   {
     kind: 'access',
@@ -123,7 +131,7 @@ export const evidenceRules: EvidenceRule[] = [
       'нарушени* целостности, неверн* формат хранилища, не соответствует сохраненной, различаются версии, @prog & поврежден*, поврежден* & @prog|файл*',
       'список @prog & @gone, списк* & @no & @prog, @prog @gone & списк*, @prog & пропал*|исчез* & списк*, @prog нет, @no наш* @prog, @no ни одной @prog, список & пуст*, @prog пропала|исчезла',
       '@prog не:@found, уже работа* & имен*|пользовател*|базе|программе, с данным именем, превышено & сеансов|пользователей|лицензий, файловой операции, файл* 1cv8* & не:@found, не:@found & файл* & 1cv8*|@prog',
-      'не:@found @prog',
+      'не:@found @prog, пропал*|исчез* & база|базы|баз, окно|списке запуска & пуст*',
     ),
     unless: list('@request, хотим, нужно, документ*, номенклатур*, спис* товар*'),
   },
@@ -155,6 +163,8 @@ export const evidenceRules: EvidenceRule[] = [
 export const meaning: Record<string, Record<string, string>> = {
   freeze: { '*': 'hang', link: 'unavailable', web: 'unavailable' },
   slow: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
+  badResponse: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
+  lifeless: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   noResponse: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   crash: { '*': 'kicked', doc: '-' },
   close: { '*': '-', prog: 'kicked', host: 'kicked', session: 'kicked' },

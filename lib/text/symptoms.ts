@@ -42,7 +42,10 @@ export function ownSigns({ signs }: Reading): Sign[] {
   const has = (means: string) => signs.some((sign) => sign.means === means);
   const explained = has('forgot') || has('ended');
   const sending = has('R27c') || has('R27d');
-  return signs.filter(({ kind }) => !(explained && EXPLAINED.has(kind)) && !(sending && OF_THE_SENDING.has(kind)));
+  return signs.filter(
+    ({ kind, target }) =>
+      !(explained && EXPLAINED.has(kind)) && !(sending && (OF_THE_SENDING.has(kind) || target === 'report')),
+  );
 }
 
 export const unique = (words: readonly string[]): string[] => [...new Set(words)];
