@@ -1,0 +1,169 @@
+/** Real browsers with the shipped build in them, for tests, `demo`, `probe` and `bench`: one driver for Chromium and Firefox. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type BrowserKind, findBrowser } from './install-browser.ts';
+
+/** The name that pages are shown under, resolved to the loopback: the extension works on the portal's own name only. */
+export const PORTAL_HOST = 'support.e-office24.ru';
+
+export const OUTPUT: Record<BrowserKind, string> = {
+  chromium: join(import.meta.dirname, '../../.output/chrome-mv3'),
+  firefox: join(import.meta.dirname, '../../.output/firefox-mv3'),
+};
+
+const GECKO_ID = 'dezhurny@e-office24.ru';
+const FIREFOX_UUID = '7a9c1f2e-5b0d-4c3a-9e8f-1d2c3b4a5f60';
+
+export interface LaunchOptions {
+  /** Folder of the built extension; null for the control run without one. Default: the build of this kind. */
+  extension?: string | null;
+  /** The origins `http://support.e-office24.ru:PORT` that are treated as secure. */
+  ports?: number[];
+  headless?: boolean;
+  /** Width and height of the window's inside. */
+  viewport?: { width: number; height: number };
+  /** Firefox only: how long an event page may be idle, ms. */
+  idleMs?: number;
+  /** A profile to keep over restarts; else a fresh one that is removed at the end. */
+  profile?: string;
+  args?: string[];
+}
+
+export interface Launched {
+  kind: BrowserKind;
+  browser: Browser;
+  extensionId: string | null;
+  /** `chrome-extension://…/` or `moz-extension://…/`; empty without an extension. */
+  base: string;
+  /** Ends the browser and removes its fresh profile. */
+  close(): Promise<void>;
+}
+
+/** Starts a browser of either kind with the extension in it. */
+export function launch(kind: BrowserKind, options: LaunchOptions = {}): Promise<Launched> {
+  return kind === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+export async function launchChromium(options: LaunchOptions = {}): Promise<Launched> {
+  const { extension = OUTPUT.chromium, ports = [], headless = true, viewport = { width: 1280, height: 900 } } = options;
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dezhurny-chromium-')));
+  const secure = ports.map((port) => `http://${PORTAL_HOST}:${port}`).join(',');
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: await findBrowser('chromium'),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    defaultViewport: headless ? viewport : null,
+    acceptInsecureCerts: true,
+    args: [
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=ru',
+      '--host-resolver-rules=MAP *.e-office24.ru 127.0.0.1',
+      ...(secure ? [`--unsafely-treat-insecure-origin-as-secure=${secure}`] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const close = () => closeAndForget(browser, options.profile ? null : profile);
+  const extensionId = await install(browser, extension, close);
+  return {
+    kind: 'chromium',
+    browser,
+    extensionId,
+    base: extensionId ? `chrome-extension://${extensionId}/` : '',
+    close,
+  };
+}
+
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Launched> {
+  const { extension = OUTPUT.firefox, headless = true, viewport = { width: 1280, height: 900 } } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await findBrowser('firefox'),
+    headless,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    defaultViewport: headless ? viewport : null,
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access', ...(options.args ?? [])],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      'extensions.background.idle.timeout': options.idleMs ?? 30_000,
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.dns.localDomains': PORTAL_HOST,
+      'intl.locale.requested': 'ru',
+    },
+  });
+  const close = () => closeAndForget(browser, null);
+  const extensionId = await install(browser, extension, close);
+  return { kind: 'firefox', browser, extensionId, base: extensionId ? `moz-extension://${FIREFOX_UUID}/` : '', close };
+}
+
+async function install(browser: Browser, extension: string | null, close: () => Promise<void>): Promise<string | null> {
+  try {
+    return extension === null ? null : await browser.installExtension(extension);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function closeAndForget(browser: Browser, profile: string | null): Promise<void> {
+  await browser.close();
+  if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** Opens a page of the extension itself, such as `options.html`. */
+export async function openExtensionPage({ kind, browser, base }: Launched, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  // Firefox never tells that a moz-extension page has loaded, although it has.
+  const loaded = page.goto(base + path, kind === 'firefox' ? { timeout: 2000 } : {});
+  await (kind === 'firefox' ? loaded.catch(() => {}) : loaded);
+  return page;
+}
+
+/** Stops the service worker at once, as the browser may at any moment. Chromium only; false when none was running. */
+export async function killWorker({ browser, extensionId }: Launched): Promise<boolean> {
+  const session = await browser.target().createCDPSession();
+  try {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const workers = targetInfos.filter(
+      (info) => info.type === 'service_worker' && info.url.includes(`//${extensionId}/`),
+    );
+    for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
+    return workers.length > 0;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Asks again and again until the answer is neither false nor null nor undefined; an error with `what` after `timeoutMs`. */
+export async function waitFor<T>(
+  what: string,
+  probe: () => Promise<T> | T,
+  timeoutMs = 10_000,
+): Promise<Exclude<T, false | null | undefined>> {
+  const end = Date.now() + timeoutMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await probe();
+      if (answer !== false && answer !== null && answer !== undefined) {
+        return answer as Exclude<T, false | null | undefined>;
+      }
+      last = answer;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`Не дождались: ${what} (последнее: ${String(last)})`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
