@@ -1,9 +1,9 @@
 /** The background's ear: who may ask what (platform.md §2), and whether what is asked is well formed. */
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { explainToPerson } from '../errors.ts';
 import type { Envelope, Handlers, Outcome, ToBackground } from '../messages.ts';
 import { toBackground } from '../messages-check.ts';
-import { explainToPerson } from './errors.ts';
 import { isPortalUrl } from './portal-origin.ts';
 
 /** Who asks. `tabId` is null for an extension page. */

@@ -5,7 +5,7 @@ import { type IncidentRecord, type ParsedRecord, parseRecord } from './record.ts
 import type { ThreadMessage, TicketSnapshot } from './snapshot.ts';
 
 /** A message with a moment (ms); `guessed` when the page shows none and a neighbour's was taken. */
-interface DatedMessage {
+export interface DatedMessage {
   message: ThreadMessage;
   at: number;
   guessed: boolean;
@@ -79,7 +79,7 @@ function factOf(event: TicketEvent): string {
 }
 
 /** Messages oldest first, though a page may show the newest first. One without a date takes its neighbour's. */
-function datedMessages({ messages, head }: TicketSnapshot): DatedMessage[] {
+export function datedMessages({ messages, head }: TicketSnapshot): DatedMessage[] {
   const known = messages.flatMap(({ at }) => (at === null ? [] : [at]));
   const inOrder = known.length > 1 && known[0]! > known.at(-1)! ? messages.toReversed() : messages;
   const dated: DatedMessage[] = [];

@@ -1,0 +1,92 @@
+/** What the background takes from a ticket's page before it forgets the texts. */
+import type { Contact } from '../journal/schema.ts';
+import type { CallHours } from '../regulation/calls.ts';
+import { readTicketText } from '../regulation/critical.ts';
+import type { TicketEvent } from '../regulation/events.ts';
+import type { IncidentRecord } from '../regulation/record.ts';
+import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
+import { datedMessages, incidentRecords, threadEvents } from '../regulation/thread.ts';
+import type { Symptom } from '../text/symptoms.ts';
+
+/** A client's creation of a ticket or message in it (for staff's tickets the creation stands for the call). */
+export interface AppealReading {
+  type: 'ticket' | 'message';
+  at: number;
+  symptom: Symptom;
+}
+
+export interface TicketReading {
+  events: TicketEvent[];
+  appeals: AppealReading[];
+  /** Colleagues' lines about an incident (R04). */
+  records: (IncidentRecord & { at: number })[];
+  /** Of the newest appeal that names one. */
+  symptom: Symptom;
+  /** «1С не работает» and no more: to be asked. */
+  ask: boolean;
+  /** The criteria of R27 that the client's words meet. */
+  criteria: string[];
+  /** The words that decided; shown, never kept. */
+  matched: string[];
+  contact: Contact;
+  callHours: CallHours | null;
+  /** As the page writes the author of a ticket that the client made himself. */
+  portalUser: string | null;
+}
+
+/** Reads a ticket's page, or the form for a new one. Never throws, whatever the page holds. */
+export function readTicket(snapshot: TicketSnapshot): TicketReading {
+  const events = threadEvents(snapshot);
+  const texts = appealTexts(snapshot, events);
+  const appeals = texts.map(({ type, at, title, text }) => ({
+    type,
+    at,
+    symptom: readTicketText(title, text).symptom,
+  }));
+  const words = texts.length > 0 ? texts.map(({ text }) => text).join('\n\n') : (fieldValue(snapshot, 'message') ?? '');
+  const whole = readTicketText(snapshot.title || (fieldValue(snapshot, 'title') ?? ''), words);
+  return {
+    events,
+    appeals,
+    records: incidentRecords(snapshot),
+    symptom: appeals.findLast(({ symptom }) => symptom !== 'none')?.symptom ?? whole.symptom,
+    ask: whole.ask,
+    criteria: whole.criteria,
+    matched: whole.matched,
+    contact: {
+      contract: fieldValue(snapshot, 'contract'),
+      login: fieldValue(snapshot, 'login'),
+      phone: fieldValue(snapshot, 'phone'),
+    },
+    callHours: null,
+    portalUser: portalUserOf(snapshot),
+  };
+}
+
+interface AppealText {
+  type: AppealReading['type'];
+  at: number;
+  title: string;
+  text: string;
+}
+
+/** The texts that are appeals, with their moments: the opening one, and the client's later messages. */
+function appealTexts(snapshot: TicketSnapshot, events: readonly TicketEvent[]): AppealText[] {
+  const created = events.find((event) => event.type === 'created');
+  const [opening, ...later] = datedMessages(snapshot).filter(({ message }) => message.author !== 'system');
+  if (!created || !opening) return [];
+  const messages = later
+    .filter(({ message }) => message.author === 'client')
+    .map(({ message, at }) => ({ type: 'message' as const, at, title: '', text: message.text }));
+  return [{ type: 'ticket', at: created.at, title: snapshot.title, text: opening.message.text }, ...messages];
+}
+
+function fieldValue({ fields }: TicketSnapshot, field: FieldName): string | null {
+  return fields[field]?.value.trim() || null;
+}
+
+function portalUserOf({ head, messages }: TicketSnapshot): string | null {
+  const first = messages.find((message) => message.author !== 'system');
+  if (first?.author !== 'client') return null;
+  return head.author?.trim() || first.name?.trim() || null;
+}

@@ -1,0 +1,74 @@
+/**
+ * What is kept in memory only, until the browser is closed (design.md, «Little personal data»): titles, drafts, half-done
+ * macros, and the clients that the report showed. One key for each thing: two events at once never undo each other's.
+ */
+import { browser } from 'wxt/browser';
+import type { TicketView } from '../messages.ts';
+import type { ClientRecord } from '../regulation/snapshot.ts';
+
+type Progress = TicketView['progress'];
+
+/** What is remembered of a ticket. */
+export interface TicketSession {
+  title: string | null;
+  draft: string | null;
+  progress: Progress;
+}
+
+export async function loadTicketSession(ticketId: string): Promise<TicketSession> {
+  const keys = [`title:${ticketId}`, `draft:${ticketId}`, `progress:${ticketId}`] as const;
+  const kept = await browser.storage.session.get([...keys]);
+  return {
+    title: (kept[keys[0]] as string | undefined) ?? null,
+    draft: (kept[keys[1]] as string | undefined) ?? null,
+    progress: (kept[keys[2]] as Progress | undefined) ?? null,
+  };
+}
+
+/** Titles by ticket, for the board. */
+export async function loadTitles(ticketIds: readonly string[]): Promise<Map<string, string>> {
+  const kept = await browser.storage.session.get(ticketIds.map((id) => `title:${id}`));
+  return new Map(Object.entries(kept).map(([key, title]) => [key.slice('title:'.length), String(title)]));
+}
+
+export async function saveTitles(titles: Readonly<Record<string, string>>): Promise<void> {
+  const items = Object.entries(titles).filter(([, title]) => title !== '');
+  await browser.storage.session.set(Object.fromEntries(items.map(([id, title]) => [`title:${id}`, title])));
+}
+
+export async function saveDraft(ticketId: string, text: string | null): Promise<void> {
+  await keep(`draft:${ticketId}`, text);
+}
+
+export async function saveProgress(ticketId: string, progress: Progress): Promise<void> {
+  await keep(`progress:${ticketId}`, progress);
+}
+
+/** Remembers clients by whatever they can be found by. */
+export async function saveClients(clients: readonly ClientRecord[]): Promise<void> {
+  const items = clients.flatMap((client) => clientKeys(client).map((key) => [key, client] as const));
+  await browser.storage.session.set(Object.fromEntries(items));
+}
+
+/** The client with this contract, login or ИНН, contract first; null when the report hasn't shown him. */
+export async function findClient(by: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): Promise<ClientRecord | null> {
+  const keys = clientKeys(by);
+  const kept = await browser.storage.session.get(keys);
+  const found = keys.find((key) => key in kept);
+  return found === undefined ? null : (kept[found] as ClientRecord);
+}
+
+function clientKeys({ contract, login, inn }: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): string[] {
+  const named = { contract, login, inn };
+  return Object.entries(named).flatMap(([kind, value]) => (value ? [`client:${kind}:${canonical(value)}`] : []));
+}
+
+/** A contract or login as it is compared: letter case and blanks say nothing. */
+export function canonical(value: string): string {
+  return value.replace(/\s+/gu, '').toUpperCase();
+}
+
+async function keep(key: string, value: unknown): Promise<void> {
+  if (value === null) await browser.storage.session.remove(key);
+  else await browser.storage.session.set({ [key]: value });
+}

@@ -1,0 +1,47 @@
+/** What the journal forgets, and when (design.md, «Little personal data»; platform.md §3). */
+import type { Journal } from './open.ts';
+import type { DeadlineRecord, PurgeRecord } from './schema.ts';
+import { type WriteTx, write } from './write.ts';
+
+/**
+ * Destroys what no page has told of since `before` (ms): tickets with their events and reminders, the incidents' timeline; and
+ * contacts of tickets that have nothing open. Notes that it was done, when anything was.
+ */
+export async function purge(journal: Journal, before: number, now: number): Promise<PurgeRecord> {
+  return await write(journal, async (tx) => {
+    const done: PurgeRecord = { at: now, tickets: 0, events: 0, contacts: 0 };
+    const tickets = tx.objectStore('tickets');
+    for (const ticketId of await tickets.index('seenAt').getAllKeys(IDBKeyRange.upperBound(before, true))) {
+      done.events += await forgetEvents(tx, ticketId);
+      await tickets.delete(ticketId);
+      done.tickets++;
+    }
+    for (const ticket of await tickets.index('open').getAll(0)) {
+      if (!ticket.contact) continue;
+      await tickets.put({ ...ticket, contact: null });
+      done.contacts++;
+    }
+    await forgetReminders(tx, before);
+    for (const seq of await tx.objectStore('incidents').index('at').getAllKeys(IDBKeyRange.upperBound(before, true))) {
+      await tx.objectStore('incidents').delete(seq);
+    }
+    if (done.tickets + done.events + done.contacts > 0) await tx.objectStore('purges').add(done);
+    return done;
+  });
+}
+
+async function forgetEvents(tx: WriteTx, ticketId: string): Promise<number> {
+  const ids = await tx.objectStore('events').index('ticketId').getAllKeys(ticketId);
+  for (const id of ids) await tx.objectStore('events').delete(id);
+  return ids.length;
+}
+
+/** Those that are over, and those whose ticket is gone. */
+async function forgetReminders(tx: WriteTx, before: number): Promise<void> {
+  const isOver = ({ state, dueAt }: DeadlineRecord) => (state === 'acked' || state === 'cancelled') && dueAt < before;
+  for (const reminder of await tx.objectStore('deadlines').getAll()) {
+    const { id, ticketId } = reminder;
+    const isOrphan = ticketId !== null && (await tx.objectStore('tickets').getKey(ticketId)) === undefined;
+    if (isOrphan || isOver(reminder)) await tx.objectStore('deadlines').delete(id);
+  }
+}
