@@ -13,7 +13,9 @@ ${field('Ответственный', '<select name="RESPONSIBLE_USER_ID"><optio
 ${field('Сообщение скрыть', '<input type="checkbox" name="HIDDEN" value="Y">')}
 </table><input type="hidden" name="ID" value="777"><input type="submit" name="save" value="Сохранить"></form>`;
 
-const message = (n: number): string => `<div class="ticket-edit-message"><div><b>Время:</b> 24.11.2026 ${String(8 + (n % 12)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00</div>
+const message = (
+  n: number,
+): string => `<div class="ticket-edit-message"><div><b>Время:</b> 24.11.2026 ${String(8 + (n % 12)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00</div>
 <div><b>От кого:</b> [${n}] (user${n}) Клиент ${n % 2 ? '(техподдержка)' : ''}</div><div id="quotetd${n}">Сообщение ${n}: база висит, не можем провести накладную.</div></div>`;
 
 const html = (title: string, body: string): string =>
