@@ -85,17 +85,22 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
       node ??= element;
     } else {
       flush();
-      push(textOf(element), sourceOfBlock(element), element);
+      push(textOf(element), sourceOfBlock(element, control), element);
     }
   }
   flush();
   return true;
 }
 
-function sourceOfBlock(element: Element): LabelSource {
+function sourceOfBlock(element: Element, control: Control): LabelSource {
   if (element.localName === 'dt') return 'dt';
-  if (element.localName === 'legend') return 'legend';
+  if (element.localName === 'legend') return isAlone(element.parentElement, control) ? 'before' : 'legend';
   return /^h[1-6]$/u.test(element.localName) ? 'heading' : 'before';
+}
+
+/** Whether a box holds this control and no other. */
+function isAlone(box: Element | null, control: Control): boolean {
+  return box !== null && [...box.querySelectorAll(REAL_CONTROL)].every((one) => control.face.contains(one));
 }
 
 /** A heading right before the form whose first control this is. */

@@ -107,7 +107,7 @@ export function readValue(held: Held): string {
   if (kind === 'file') return [...((element as HTMLInputElement).files ?? [])].map((file) => file.name).join(', ');
   if (kind === 'listbox') return listboxValue(element);
   if (kind === 'menu') return ownText(element).replace(/^[^:]{2,40}:\s*/u, '');
-  // biome-ignore lint/performance/noInnerText: an editor's line breaks are blocks, which textContent loses
+  // biome-ignore lint/performance/useDomNodeTextContent: an editor's line breaks are blocks, which textContent loses
   return element.innerText.trim();
 }
 

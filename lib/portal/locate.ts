@@ -1,0 +1,223 @@
+/** Finds the fields of a ticket's form among the controls of a page: sure or silent. */
+import { FIELD_NAMES, type FieldName } from '../regulation/snapshot.ts';
+import { type Control, collectControls } from './control.ts';
+import { type Evidence, isNoteName, namesOf, type Reading, readControl } from './evidence.ts';
+import { formJudge, groupOf } from './forms.ts';
+import type { Label } from './label.ts';
+import { labelIndex } from './label-target.ts';
+import { labelsOf } from './labels.ts';
+import { matcher } from './match.ts';
+import { rootsOf } from './roots.ts';
+import { addressId, ticketIdIn } from './ticket-id.ts';
+import { isInSight, isVisible } from './visibility.ts';
+
+/** Below it nothing is bound, so nothing is written. */
+export const WRITING_THRESHOLD = 0.6;
+/** Fields where a mistake costs more than silence. */
+const THRESHOLDS: Partial<Record<FieldName, number>> = { internal: 0.8, close: 0.7 };
+/** A field whose next best candidate is as near as this is ambiguous. */
+const MARGIN = 0.08;
+
+/** A control that may be a field, with all that was read of it. */
+export interface Candidate {
+  control: Control;
+  labels: Label[];
+  reading: Reading;
+}
+
+export interface Found {
+  control: Control;
+  evidence: Evidence;
+}
+
+export interface Located {
+  fields: Partial<Record<FieldName, Found>>;
+  /** Below the threshold or ambiguous, the likeliest first. */
+  doubtful: Partial<Record<FieldName, Found[]>>;
+  candidates: Candidate[];
+  /** The form in which the message is written; null when there is none. */
+  main: Node | null;
+}
+
+export function thresholdOf(field: FieldName): number {
+  return THRESHOLDS[field] ?? WRITING_THRESHOLD;
+}
+
+/** Reads every control of a document and of the editors in its frames that isn't part of a foreign form. */
+export function readCandidates(doc: Document, frames: HTMLIFrameElement[] = []): Candidate[] {
+  const match = matcher();
+  const isForeign = formJudge();
+  const candidates: Candidate[] = [];
+  for (const root of rootsOf(doc, frames)) {
+    const index = labelIndex(root);
+    for (const control of collectControls(root)) {
+      if (isForeign(control)) continue;
+      const labels = labelsOf(control, index);
+      candidates.push({ control, labels, reading: readControl(control, labels, match) });
+    }
+  }
+  return candidates;
+}
+
+interface Pair {
+  candidate: Candidate;
+  field: FieldName;
+  evidence: Evidence;
+  confidence: number;
+}
+
+const LARGE = new Set(['textarea', 'contenteditable', 'editor-frame']);
+
+/** Chooses a control for each field. `ticketId` ties a form that is still folded away to the ticket shown; null on a new one. */
+export function locate(candidates: Candidate[], ticketId: string | null): Located {
+  const usable = candidates.filter((candidate) => isReachable(candidate, ticketId) && !isQuote(candidate.control));
+  const main = mainGroup(usable);
+  const pairs = usable.flatMap((candidate) => pairsOf(candidate, usable, main, ticketId));
+  pairs.sort((a, b) => b.confidence - a.confidence);
+
+  const won = new Map<FieldName, Pair>();
+  const taken = new Map<Control, FieldName>();
+  for (const pair of pairs) {
+    if (won.has(pair.field) || taken.has(pair.candidate.control) || pair.confidence < thresholdOf(pair.field)) continue;
+    if (!isShown(pair.candidate.control)) continue;
+    won.set(pair.field, pair);
+    taken.set(pair.candidate.control, pair.field);
+  }
+
+  const fields: Located['fields'] = {};
+  const doubtful: Located['doubtful'] = {};
+  for (const field of FIELD_NAMES) {
+    const winner = won.get(field);
+    const rest = pairs.filter((pair) => pair.field === field && pair !== winner && !taken.has(pair.candidate.control));
+    const rival = rest[0];
+    const isAmbiguous = winner !== undefined && rival !== undefined && isTie(field, winner, rival);
+    if (winner !== undefined && !isAmbiguous) fields[field] = foundOf(winner);
+    const unsure = isAmbiguous ? [winner, ...rest] : winner === undefined ? rest : [];
+    if (unsure.length > 0) doubtful[field] = unsure.slice(0, 3).map(foundOf);
+  }
+  if (fields.internal !== undefined && !governs(fields.internal.control, fields.message?.control ?? null)) {
+    doubtful.internal = [fields.internal];
+    delete fields.internal;
+  }
+  return { fields, doubtful, candidates: usable, main };
+}
+
+function foundOf({ candidate, evidence, confidence }: Pair): Found {
+  return { control: candidate.control, evidence: { ...evidence, confidence } };
+}
+
+/** Several file inputs are one place for files: the first is taken. */
+function isTie(field: FieldName, winner: Pair, rival: Pair): boolean {
+  if (field === 'files') return false;
+  return rival.confidence > winner.confidence - MARGIN && isShown(rival.candidate.control);
+}
+
+/** A hidden flag rules the message of its own form and no other; a separate field stands for itself. */
+function governs(internal: Control, message: Control | null): boolean {
+  if (LARGE.has(internal.kind)) return true;
+  return message !== null && groupOf(internal) === groupOf(message);
+}
+
+/**
+ * Whether a person can get at a control: it is seen, or its label is and the page unfolds it on a click, or its whole form is
+ * folded away and belongs to this ticket.
+ */
+function isReachable({ control, labels }: Candidate, ticketId: string | null): boolean {
+  if (control.visible || control.kind === 'file') return true;
+  const label = labels[0]?.node;
+  if (label !== undefined && isVisible(label)) return true;
+  return ticketId !== null && control.form !== null && !isVisible(control.form) && isTiedTo(control.form, ticketId);
+}
+
+function isTiedTo(form: HTMLFormElement, ticketId: string): boolean {
+  if (ticketIdIn(form) === ticketId) return true;
+  return addressId(form.getAttribute('action') ?? '') === ticketId;
+}
+
+/** Code quotes of a thread are drawn as textareas without a name. */
+function isQuote({ kind, element }: Control): boolean {
+  if (kind !== 'textarea' || element.id !== '' || element.getAttribute('name')) return false;
+  const area = element as HTMLTextAreaElement;
+  return area.readOnly || area.defaultValue.trim() !== '';
+}
+
+/** Rendered, but out of sight: a honeypot or a twin behind a widget. What is folded away is not meant. */
+function isShown(control: Control): boolean {
+  if (control.kind === 'file' || !isVisible(control.face)) return true;
+  if (isInSight(control.face)) return true;
+  const labels = (control.element as HTMLInputElement).labels;
+  return labels !== null && labels !== undefined && [...labels].some(isInSight);
+}
+
+function mainGroup(candidates: Candidate[]): Node | null {
+  const scores = new Map<Node, number>();
+  for (const { control, reading } of candidates) {
+    const group = groupOf(control);
+    const message = reading.message?.confidence ?? 0;
+    const large = LARGE.has(control.kind) && !reading.internal ? 0.5 : 0;
+    const others = FIELD_NAMES.filter(
+      (field) => field !== 'message' && (reading[field]?.confidence ?? 0) >= 0.5,
+    ).length;
+    const score = (message >= 0.3 ? message * 3 : large) + others * 0.4;
+    if (score > 0) scores.set(group, (scores.get(group) ?? 0) + score * (control.visible ? 1 : 0.5));
+  }
+  let best: Node | null = null;
+  for (const [group, score] of scores) if (best === null || score > scores.get(best)!) best = group;
+  return best;
+}
+
+function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, ticketId: string | null): Pair[] {
+  const { control, reading } = candidate;
+  const isMain = groupOf(control) === main;
+  const pairs: Pair[] = [];
+  const unfolded = control.visible || control.kind === 'file' ? 1 : 0.93;
+  for (const field of FIELD_NAMES) {
+    const evidence = withPosition(field, candidate, all, isMain);
+    if (evidence === null) continue;
+    if (field === 'message' && reading.internal !== undefined) continue;
+    let confidence = evidence.confidence * unfolded;
+    if (!isMain) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
+    if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.6;
+    if ((control.element as HTMLInputElement).disabled) confidence *= 0.97;
+    if (confidence >= 0.25) pairs.push({ candidate, field, evidence, confidence });
+  }
+  return pairs;
+}
+
+/** In a ticket that exists, the text it was opened with stands beside the reply and is not where a reply goes. */
+function isFirstText({ control, labels }: Candidate, all: Candidate[]): boolean {
+  if (!labels.slice(0, 1).some(({ text }) => /описани|description/iu.test(text))) return false;
+  return all.some(
+    (other) =>
+      other.control !== control &&
+      groupOf(other.control) === groupOf(control) &&
+      LARGE.has(other.control.kind) &&
+      (other.reading.message?.confidence ?? 0) >= 0.5,
+  );
+}
+
+/** Adds what the place in the form tells: the one large text of a ticket's form is its message, its file input takes the files. */
+function withPosition(field: FieldName, candidate: Candidate, all: Candidate[], isMain: boolean): Evidence | null {
+  const { control, reading, labels } = candidate;
+  const evidence = reading[field] ?? null;
+  if (!isMain) return evidence;
+  if (field === 'files' && evidence !== null) return strengthened(evidence, 0.35, 'поле файла в форме заявки');
+  if (field !== 'message' || !LARGE.has(control.kind) || reading.internal !== undefined) return evidence;
+  const rivals = all.filter((other) => LARGE.has(other.control.kind) && groupOf(other.control) === groupOf(control));
+  if (rivals.length > 1) return evidence;
+  if (evidence !== null) return strengthened(evidence, 0.3, 'единственный текст в форме');
+  if (labels.some(({ source }) => source !== 'heading') || !isPlainName(control)) return null;
+  return { confidence: 0.64, how: 'position', reasons: ['единственный текст в форме заявки, без подписи'] };
+}
+
+function isPlainName(control: Control): boolean {
+  return !isNoteName(namesOf(control)) && !(control.element as HTMLTextAreaElement).readOnly;
+}
+
+function strengthened(evidence: Evidence, score: number, reason: string): Evidence {
+  return {
+    ...evidence,
+    confidence: 1 - (1 - evidence.confidence) * (1 - score),
+    reasons: [...evidence.reasons, reason],
+  };
+}

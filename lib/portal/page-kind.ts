@@ -1,0 +1,99 @@
+/** What a page is. Ours only when several things say so; everything else is `none`. */
+import type { PageKind } from '../regulation/snapshot.ts';
+import type { Located } from './locate.ts';
+import type { TicketId } from './ticket-id.ts';
+import { fold, nameTokens } from './words.ts';
+
+export interface KindFacts {
+  url: string;
+  headings: string[];
+  ticketId: TicketId;
+  located: Located;
+  /** Messages in the thread. */
+  messages: number;
+}
+
+export interface KindVerdict {
+  kind: PageKind;
+  reasons: string[];
+}
+
+const TICKET_WORD =
+  /(?:заявк|обращени|тикет|техподдержк|поддержк|инцидент|helpdesk|help desk|service desk|\bticket|\bissue|\bsupport|\bincident|\brequest)/u;
+const TICKET_TOKEN =
+  /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|rt)$/u;
+const OTHER_WORD =
+  /(?:заказ|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
+/** Things that only a ticket's form asks; a contact form has none of them. */
+const TELLING = [
+  'contract',
+  'login',
+  'database',
+  'callTime',
+  'files',
+  'status',
+  'assignee',
+  'internal',
+  'close',
+] as const;
+
+/** How loudly a page says that it is about tickets: its headings, its address, its form. 0 to 2.5. */
+export function ticketContext(url: string, headings: string[], form: Node | null): number {
+  const folded = headings.map(fold);
+  const isTold = folded.map((text) => TICKET_WORD.test(text));
+  let context = 0;
+  if (isTold.slice(0, -1).some(Boolean) || (folded.length === 1 && isTold[0])) context += 1;
+  else if (isTold.some(Boolean)) context += folded.length > 1 ? 0.4 : 1;
+  if (nameTokens(pathOf(url)).some((token) => TICKET_TOKEN.test(token))) context += 0.7;
+  if (form !== null && form.nodeType === 1) context += formContext(form as HTMLFormElement);
+  return context;
+}
+
+/** The path and query of an address; the host says nothing («support.example»). */
+function pathOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/]*/iu, '').replace(/^file:.*\//iu, '');
+}
+
+function formContext(form: HTMLFormElement): number {
+  const attributes = ['id', 'name', 'class', 'action'].map((name) => form.getAttribute(name) ?? '');
+  const tokens = attributes.flatMap((text) => nameTokens(pathOf(text)));
+  const named = tokens.some((token) => TICKET_TOKEN.test(token)) ? 0.7 : 0;
+  const buttons = form.querySelectorAll<HTMLInputElement>('button,input[type=submit],legend,h2,h3,h4');
+  const said = [...buttons].slice(0, 20).some((one) => TICKET_WORD.test(fold(one.textContent || one.value || '')));
+  return named + (said ? 0.5 : 0);
+}
+
+/** Whether the headings speak of something else and of no ticket. */
+export function isOtherPage(headings: string[]): boolean {
+  const main = headings[0];
+  return main !== undefined && OTHER_WORD.test(fold(main)) && !TICKET_WORD.test(fold(main));
+}
+
+/** Whether a page is a ticket's, or the form for a new one; `none` when neither is sure. */
+export function ticketKind({ url, headings, ticketId, located, messages }: KindFacts): KindVerdict {
+  const { fields, main } = located;
+  const context = ticketContext(url, headings, main);
+  const message = fields.message !== undefined;
+  const title = fields.title !== undefined;
+  const telling = TELLING.filter((field) => fields[field] !== undefined).length;
+  const none: KindVerdict = { kind: 'none', reasons: [] };
+  if (isOtherPage(headings) && context < 1.2) return none;
+  const reasons = [
+    ...(context > 0 ? ['слова о заявках'] : []),
+    ...(message ? ['поле сообщения'] : []),
+    ...(title ? ['поле темы'] : []),
+    ...(messages > 0 ? [`переписка: ${messages}`] : []),
+  ];
+
+  const isKnown = ticketId !== null && ticketId !== 'new';
+  if (isKnown || (ticketId === null && messages > 0)) {
+    const content = (message ? 1 : 0) + (messages > 0 ? 1 : 0) + telling * 0.5 + (title ? 0.3 : 0);
+    const enough = isKnown ? content >= 1 && context >= 0.7 : messages > 0 && context >= 1 && (message || telling > 0);
+    if (enough) return { kind: 'ticket', reasons: isKnown ? [`номер ${ticketId.id}`, ...reasons] : reasons };
+    if (isKnown) return none;
+  }
+  const score = (message ? 1 : 0) + (title ? 1 : 0) + telling * 0.5 + (fields.phone ? 0.3 : 0) + Math.min(context, 1.5);
+  const isForm = (title && (message || telling >= 2)) || (message && telling >= 2);
+  if (isForm && (context >= 0.5 || telling >= 2) && score >= 2.6) return { kind: 'ticket-new', reasons };
+  return none;
+}

@@ -1,0 +1,196 @@
+/** Finds out what a page is and where its fields are. The only entrance to recognition; everything else in here serves it. */
+import type {
+  FieldName,
+  FieldSnapshot,
+  ListSnapshot,
+  OtherSnapshot,
+  PageSnapshot,
+  ReportSnapshot,
+  TicketSnapshot,
+} from '../regulation/snapshot.ts';
+import type { PortalProfile } from '../settings/schema.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Recognised } from './handles.ts';
+import { type Candidate, type Found, type Located, locate, readCandidates } from './locate.ts';
+import { asksForLogin } from './login-form.ts';
+import { isOtherPage, ticketContext, ticketKind } from './page-kind.ts';
+import { readHead } from './read-head.ts';
+import { readList } from './read-list.ts';
+import { readReport } from './read-report.ts';
+import { readThread } from './read-thread.ts';
+import { documentsOf, type PageDocument, rootsOf } from './roots.ts';
+import { frameSelector, selectorOf } from './selector.ts';
+import { findTicketId, headingsOf, hiddenId, type TicketId } from './ticket-id.ts';
+import { isWritable, optionsOf, readValue } from './value.ts';
+import { isVisible } from './visibility.ts';
+import { clean } from './words.ts';
+
+/** Without one of these a page is none of ours, and nothing more is asked of it. */
+const GATE =
+  'textarea,table,select,[contenteditable],iframe,[role=grid],[role=row],[role=textbox],[ondblclick],dl,input[type=password],form';
+
+interface Page {
+  recognised: Recognised;
+  doubtful: Diagnosis['doubtful'];
+}
+
+/** What a page is, its fields with live elements, its thread or rows. Reads only; never throws for what a page holds. */
+export function recognise(doc: Document, profile: PortalProfile): Recognised {
+  return recognisePage(doc, profile).recognised;
+}
+
+/** The same with what was doubtful, for `probe` and the options page. */
+export function diagnose(doc: Document, profile: PortalProfile): Diagnosis {
+  const { recognised, doubtful } = recognisePage(doc, profile);
+  return { snapshot: recognised.snapshot, doubtful };
+}
+
+function recognisePage(top: Document, profile: PortalProfile): Page {
+  const [first, ...framed] = documentsOf(top);
+  for (const page of framed) {
+    const inner = readFrame(page, profile);
+    if (inner !== null && isTicket(inner.recognised.snapshot)) return inner;
+  }
+  return readPage(first!, profile);
+}
+
+function isTicket({ kind }: PageSnapshot): boolean {
+  return kind === 'ticket' || kind === 'ticket-new';
+}
+
+/** A frame that a person sees and that is no editor can hold a ticket: a slider does. */
+function readFrame(page: PageDocument, profile: PortalProfile): Page | null {
+  if (!page.frames.every(isVisible) || page.doc.designMode === 'on' || page.doc.body.isContentEditable) return null;
+  return readPage(page, profile);
+}
+
+function readPage({ doc, frames }: PageDocument, profile: PortalProfile): Page {
+  const url = doc.URL;
+  if (doc.body === null || doc.querySelector(GATE) === null) return nothing(doc, url, false);
+  if (asksForLogin(doc)) return nothing(doc, url, true);
+  const headings = headingsOf(doc);
+  const ticket = readTicket(doc, frames, url, headings, profile);
+  if (ticket !== null) return ticket;
+  return readRows(doc, url, headings, profile) ?? nothing(doc, url, false);
+}
+
+function nothing(doc: Document, url: string, loggedOut: boolean): Page {
+  const snapshot: OtherSnapshot = { kind: 'none', url, loggedOut };
+  return { recognised: { snapshot, handles: {}, root: rootElement(doc) }, doubtful: {} };
+}
+
+/** The narrowest element that outlives what the page redraws inside. */
+function rootElement(doc: Document): Element {
+  return doc.querySelector('main,[role=main],#workarea,#content') ?? doc.body ?? doc.documentElement;
+}
+
+function readTicket(
+  doc: Document,
+  frames: HTMLIFrameElement[],
+  url: string,
+  headings: string[],
+  profile: PortalProfile,
+): Page | null {
+  const hasText = rootsOf(doc).some(({ node }) => node.querySelector('textarea,[contenteditable],iframe') !== null);
+  const told = findTicketId(doc, url, null, headings);
+  const context = ticketContext(url, headings, null);
+  if (!hasText && (told === null || context === 0)) return null;
+  const candidates = readCandidates(doc, frames);
+  if (candidates.length === 0 && told === null) return null;
+  const ticketId = idOf(candidates, told);
+  const id = ticketId === null || ticketId === 'new' ? null : ticketId.id;
+  const located = locate(candidates, id);
+  const messages =
+    ticketId === 'new' || ticketContext(url, headings, located.main) === 0 ? [] : readThread(doc, profile);
+  const verdict = ticketKind({ url, headings, ticketId, located, messages: messages.length });
+  if (verdict.kind === 'none') return null;
+
+  const isNew = verdict.kind === 'ticket-new';
+  const { fields, handles } = snapshotsOf(located);
+  const snapshot: TicketSnapshot = {
+    kind: isNew ? 'ticket-new' : 'ticket',
+    ticketId: isNew ? null : id,
+    url,
+    title: fields.title?.value || titleIn(headings, id),
+    fields,
+    messages: isNew ? [] : messages,
+    head: isNew ? {} : readHead(doc, profile),
+  };
+  const doubtful: Diagnosis['doubtful'] = {};
+  for (const [field, found] of Object.entries(located.doubtful) as [FieldName, Found[]][]) {
+    doubtful[field] = found.map(({ control, evidence }) => ({
+      confidence: evidence.confidence,
+      selector: selectorOf(control.element),
+      reasons: evidence.reasons,
+    }));
+  }
+  return { recognised: { snapshot, handles, root: rootElement(doc) }, doubtful };
+}
+
+/** The number in the form where texts are written comes before what the page tells elsewhere. */
+function idOf(candidates: Candidate[], told: TicketId): TicketId {
+  for (const visible of [true, false]) {
+    for (const { control, reading } of candidates) {
+      if (control.visible !== visible || control.form === null || reading.message === undefined) continue;
+      const own = hiddenId(control.form);
+      if (own !== null && (visible || own !== 'new')) return own;
+    }
+  }
+  return told;
+}
+
+function snapshotsOf(located: Located): Pick<Recognised, 'handles'> & Pick<TicketSnapshot, 'fields'> {
+  const fields: TicketSnapshot['fields'] = {};
+  const handles: Recognised['handles'] = {};
+  for (const [field, found] of Object.entries(located.fields) as [FieldName, Found][]) {
+    const { control } = found;
+    fields[field] = fieldSnapshot(field, found);
+    handles[field] = { field, kind: control.kind, element: control.element };
+  }
+  return { fields, handles };
+}
+
+function fieldSnapshot(field: FieldName, { control, evidence }: Found): FieldSnapshot {
+  const snapshot: FieldSnapshot = {
+    confidence: Math.round(Math.min(evidence.confidence, 0.99) * 100) / 100,
+    how: evidence.how,
+    reasons: evidence.reasons,
+    selector: selectorOf(control.element),
+    value: readValue(control),
+    writable: isWritable(control, control.face),
+  };
+  const frame = frameSelector(control.frames);
+  if (frame !== undefined) snapshot.frame = frame;
+  const options = optionsOf(control);
+  if (options !== undefined) snapshot.options = options;
+  if (field === 'internal') snapshot.form = isFlag(control.kind) ? 'flag' : 'field';
+  return snapshot;
+}
+
+function isFlag(kind: string): boolean {
+  return kind === 'checkbox' || kind === 'select' || kind === 'radio';
+}
+
+/** The ticket's title out of a heading such as «Заявка № 123: тема». */
+function titleIn(headings: string[], id: string | null): string {
+  const heading = headings[0] ?? '';
+  if (id === null) return heading;
+  const at = heading.indexOf(id);
+  const after = at < 0 ? heading : heading.slice(at + id.length);
+  return clean(after.replace(/^[\s:.,»)\]–—-]+/u, '')) || heading;
+}
+
+function readRows(doc: Document, url: string, headings: string[], profile: PortalProfile): Page | null {
+  const root = rootElement(doc);
+  const context = ticketContext(url, headings, null);
+  const isOther = isOtherPage(headings);
+  const rows = isOther && context === 0 ? [] : readList(doc, profile);
+  if (rows.length > 0 && (context > 0 || rows.some((row) => row.status !== null && row.title !== ''))) {
+    const snapshot: ListSnapshot = { kind: 'list', url, rows };
+    return { recognised: { snapshot, handles: {}, root }, doubtful: {} };
+  }
+  const clients = isOther ? [] : readReport(doc);
+  if (clients.length === 0) return null;
+  const snapshot: ReportSnapshot = { kind: 'report', url, clients };
+  return { recognised: { snapshot, handles: {}, root }, doubtful: {} };
+}
