@@ -124,7 +124,16 @@ export function findMoment(text: string, context: DateContext): FoundMoment | nu
     if (reading?.precision === 'clock' && /\d[./-]\d/.test(plain)) continue;
     if (reading && Number.isFinite(reading.at)) best = { ...reading, index: match.index, length: match[0].length };
   }
-  return best;
+  return best && withWeekday(best, plain);
+}
+
+const WEEKDAY =
+  /(?<![а-яa-z])(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]{0,2}\s?$/iu;
+
+/** «вт, 21 июля»: the weekday before a date belongs to it. */
+function withWeekday(found: FoundMoment, text: string): FoundMoment {
+  const extra = WEEKDAY.exec(text.slice(Math.max(0, found.index - 16), found.index))?.[0].length ?? 0;
+  return { ...found, index: found.index - extra, length: found.length + extra };
 }
 
 /** The moment (ms) that a short text tells, or null where it tells none. */

@@ -53,7 +53,7 @@ function add(pairs: Pair[], label: string, value: string, element: Element): voi
 function splitInline(line: Line): { label: string; value: string; element: Element } | null {
   const pieces = line.pieces.filter((piece) => piece.text.trim());
   const [first, ...rest] = pieces;
-  if (!first || rest.length === 0 || first.element === rest[0]!.element || !isLabelElement(first.element)) return null;
+  if (!first || rest.length === 0 || first.element === rest[0]!.element || first.element === line.block) return null;
   if (first.text.length > LONGEST_LABEL) return null;
   return { label: first.text, value: rest.map((piece) => piece.text).join(' '), element: rest.at(-1)!.element };
 }

@@ -50,9 +50,12 @@ export const SYSTEM_MARK = edge(
   'лог|система|системное(?: сообщение)?|робот|автоответ(?:чик)?|автоматическ(?:и|ое|ий)(?: сообщение| ответ)?|system|the rt system itself|auto-?reply|automatic|bot',
 );
 
-/** A text that only records a change of the ticket. */
-export const CHANGE_TEXT =
-  /^(?:(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date)\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|снят[аоы]?|changed|set|added|removed|deleted)|(?:изменен|измен[её]н|назначен|установлен|закрыт|открыт|переоткрыт)[аоы]?\s(?:[^\n]{0,30}\s)?(?:статус|ответственный|исполнитель|приоритет|критичность|категория|обращение|заявка|тикет|срок)|(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened))/iu;
+/** A text that only records a change of the ticket's attributes. */
+export const ATTRIBUTE_CHANGE =
+  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date)\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/iu;
+/** The same of the ticket as a whole; people write so too, so it takes a mark or a missing author to be the system's. */
+export const TICKET_CHANGE =
+  /^(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened)/iu;
 
 /** Class words (split at case, digits and punctuation) that tell what an element is. */
 export const CLASS_WORDS = {

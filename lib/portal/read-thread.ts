@@ -1,0 +1,219 @@
+/** The thread of a ticket, whatever its layout: messages are found by repetition (author, time, text), oldest first. */
+import type { ThreadMessage } from '../regulation/snapshot.ts';
+import type { PortalProfile } from '../settings/schema.ts';
+import { type DateContext, slashOrder } from './dates.ts';
+import { linesOf } from './lines.ts';
+import { headersOfRow } from './tables.ts';
+import { tellAuthors } from './thread-authors.ts';
+import { above, type Block, bears, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
+import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
+import { findStamps, type Stamp } from './thread-stamps.ts';
+import { ACTION, ATTRIBUTE_CHANGE, CLASS_WORDS } from './thread-words.ts';
+import { fold } from './words.ts';
+
+/** So many groups of a page are read through to find the thread. */
+const GROUPS_TRIED = 12;
+const SAMPLE = 8;
+
+/**
+ * The messages that a ticket's page shows, oldest first; empty where there is no thread beyond doubt. Authors are told apart by the page's
+ * marks, by `profile.staffNames`, by the responsible people that the page offers, by the side of a chat. `now` (ms) is for relative times.
+ */
+export function readThread(
+  root: Document | Element,
+  profile: PortalProfile,
+  now: number = Date.now(),
+): ThreadMessage[] {
+  const top = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
+  if (!top) return [];
+  return tellAuthors(oldestFirst(draftsIn(top, now)), root, profile);
+}
+
+function draftsIn(top: Element, now: number): Draft[] {
+  const lines = linesOf([top]);
+  const context: DateContext = { now, order: slashOrder(lines.map((line) => line.text)) };
+  const stamps = findStamps(lines, context);
+  const thread = bestGroup(stamps, top);
+  if (!thread) return singleMessage(stamps, top) ?? untimed(top);
+  const opening = openingMessage(stamps, thread.drafts, top);
+  return opening ? [opening, ...thread.drafts] : thread.drafts;
+}
+
+interface Thread {
+  drafts: Draft[];
+  score: number;
+}
+
+function bestGroup(stamps: Stamp[], top: Element): Thread | null {
+  let best: { group: Group; score: number; flat: boolean } | null = null;
+  for (const group of groupsOf(stamps, top).slice(0, GROUPS_TRIED)) {
+    for (const [flat, tried] of [
+      [false, group],
+      [true, withRest(group)],
+    ] as const) {
+      const sample = { ...tried, blocks: tried.blocks.slice(0, SAMPLE) };
+      const score = scoreOf(sample) * (group.blocks.length / sample.blocks.length);
+      // Elements of their own beat heads with what follows, unless most of them hold no text.
+      if (score > 0 && (!best || score > best.score * (flat && best.group.parent === group.parent ? 1.2 : 1)))
+        best = { group: tried, score, flat };
+    }
+  }
+  if (!best) return null;
+  const group = best.flat ? best.group : everyLike(best.group, stamps, top);
+  const drafts = readGroup(group).filter((draft) => draft.text !== '');
+  return drafts.length > 0 ? { drafts, score: best.score } : null;
+}
+
+/** All messages of the page that look like those of the group: in other days' boxes, and answers nested in answers. */
+function everyLike(group: Group, stamps: Stamp[], top: Element): Group {
+  const alike = likeness(group);
+  const found = new Map<Element, Stamp[]>();
+  for (const stamp of stamps) {
+    for (let at: Element | null = stamp.element; at && at !== top; at = above(at)) {
+      if (!alike(at)) continue;
+      found.set(at, [...(found.get(at) ?? []), stamp]);
+      break;
+    }
+  }
+  for (const block of group.blocks)
+    if (!found.has(block.element) && block.stamp) found.set(block.element, [block.stamp]);
+  const blocks = [...found]
+    .map(([element, of]): Block => ({ element, rest: [], stamp: ownStamp(of) }))
+    .sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+  return { parent: group.parent, blocks };
+}
+
+function readGroup(group: Group): Draft[] {
+  const elements = new Set(group.blocks.map((block) => block.element));
+  const columns = columnsOf(group.blocks[0]!.element);
+  return group.blocks.map((block) => readMessage(block, (element) => elements.has(element), columns));
+}
+
+/** How much a group looks like a thread: its texts, its authors, its names. 0 for what can't be one. */
+function scoreOf(group: Group): number {
+  const first = group.blocks[0]!.element;
+  if (isOtherTable(first)) return 0;
+  const named =
+    group.blocks.filter(({ element }) => bears(element, CLASS_WORDS.message)).length > group.blocks.length / 2;
+  const drafts = readGroup(group);
+  let score = 0;
+  let authors = 0;
+  for (const draft of drafts) {
+    if (draft.text === '' || isOnlyLink(draft)) continue;
+    const isChange = ATTRIBUTE_CHANGE.test(draft.text) && draft.text.length < 160;
+    score += (draft.name ? 1 : 0.4) * (isChange ? 0.2 : 1) * (draft.text.length < 4 ? 0.5 : 1);
+    if (draft.name) authors += 1;
+  }
+  const threadLike = bears(group.parent, CLASS_WORDS.thread) || bears(group.parent, CLASS_WORDS.message);
+  if (!named && !threadLike && authors * 2 < drafts.length) return 0;
+  return score * (named ? 2 : 1) * (threadLike ? 1.5 : 1);
+}
+
+/** Tables of changes, of other tickets, of files: a header with such words. */
+function isOtherTable(element: Element): boolean {
+  const headers = headersOfRow(element, (texts) => texts.filter((text) => OTHER_HEADERS.test(fold(text))).length * 2);
+  return headers !== null && columnsOf(element) === null;
+}
+const OTHER_HEADERS =
+  /^(?:поле|было|стало|действие|изменение|событие|старое значение|новое значение|тема|статус|файл|имя файла|размер|field|old(?: value)?|new(?: value)?|action|change|event|what|removed|added|subject|status|file(?:name)?|size)$/u;
+
+const AUTHOR_HEADER = /^(?:автор|от кого|кто|отправитель|пользователь|имя|сотрудник|author|from|user|by|sender|name)$/u;
+const TEXT_HEADER =
+  /^(?:сообщение|текст(?: сообщения)?|комментарий|содержание|ответ|message|text|comment|body|content)$/u;
+const TIME_HEADER = /^(?:дата|время|дата и время|когда|добавлено|создано|date|time|when|created|posted)$/u;
+const HIDDEN_HEADER =
+  /^(?:скрытое|скрытый|скрыто|внутреннее|внутренний|видимость|тип|private|internal|hidden|visibility|type)$/u;
+
+/** The columns of a thread in a table with a header; null for all else. */
+function columnsOf(row: Element): ThreadColumns | null {
+  if (row.localName !== 'tr') return null;
+  const known = [AUTHOR_HEADER, TEXT_HEADER, TIME_HEADER, HIDDEN_HEADER];
+  const headers = headersOfRow(
+    row,
+    (texts) => texts.filter((text) => known.some((pattern) => pattern.test(fold(text)))).length,
+  );
+  if (!headers) return null;
+  const column = (pattern: RegExp) => headers.findIndex((text) => pattern.test(fold(text)));
+  const text = column(TEXT_HEADER);
+  return text < 0 ? null : { author: column(AUTHOR_HEADER), text, hidden: column(HIDDEN_HEADER) };
+}
+
+function isOnlyLink(draft: Draft): boolean {
+  const links = [...draft.element.querySelectorAll('a[href]')].map((link) => fold(link.textContent ?? ''));
+  return links.includes(fold(draft.text));
+}
+
+/** A thread of one message: no repetition tells it, so its names or its author's label must. */
+function singleMessage(stamps: Stamp[], top: Element): Draft[] | null {
+  for (const stamp of stamps) {
+    if (!stamp.pure) continue;
+    for (let element: Element | null = stamp.element; element && element !== top; element = above(element)) {
+      if (/^(?:body|main|form)$/.test(element.localName)) break;
+      if (!bears(element, CLASS_WORDS.message)) continue;
+      const block: Block = { element, rest: [], stamp };
+      const draft = readMessage(block, () => false, null);
+      if (draft.text === '') continue;
+      if (element.querySelector('textarea[name], h1, select, [contenteditable=true]')) break;
+      return [draft];
+    }
+  }
+  return null;
+}
+
+/** The request itself, where it stands apart from the answers: «Описание» with «Добавил(а) … назад». */
+function openingMessage(stamps: Stamp[], drafts: Draft[], top: Element): Draft | null {
+  const inThread = (stamp: Stamp) => drafts.some((draft) => draft.element.contains(stamp.element));
+  for (const stamp of stamps) {
+    if (inThread(stamp)) continue;
+    for (let element = above(stamp.element); element && element !== top; element = above(element)) {
+      if (drafts.some((draft) => element!.contains(draft.element))) break;
+      const body = element.querySelector(
+        '[class*="description"], [class*="описание"], [class*="initial"], [class*="original"], [class*="question"]',
+      );
+      if (!body || body.contains(stamp.element) || body.querySelector('textarea, input')) continue;
+      const draft = readMessage({ element: stamp.line.block, rest: [], stamp }, () => false, null);
+      const text = linesOf([body], { visibleOnly: true })
+        .map((line) => line.text)
+        .filter(
+          (line) => !ACTION.test(line) && !/^(?:описание|текст (?:обращения|заявки)|description)\s*:?$/iu.test(line),
+        )
+        .join('\n');
+      if (draft.name && text) return { ...draft, text };
+    }
+  }
+  return null;
+}
+
+/** Messages that bear the names of messages, but no times. */
+function untimed(top: Element): Draft[] {
+  const found: Draft[] = [];
+  for (const element of top.querySelectorAll(
+    '[class*="message"], [class*="comment"], [class*="reply"], [class*="bubble"]',
+  )) {
+    if (!bears(element, CLASS_WORDS.message) || element.querySelector('textarea, input, select')) continue;
+    if (found.some((draft) => draft.element.contains(element)) || element.closest('form')) continue;
+    const draft = readMessage({ element, rest: [], stamp: null }, () => false, null);
+    if (draft.name && draft.text) found.push(draft);
+  }
+  return found;
+}
+
+/** Oldest first, whichever way the page runs. Messages of one moment keep the thread's order. */
+function oldestFirst(drafts: Draft[]): Draft[] {
+  let rising = 0;
+  for (let i = 1; i < drafts.length; i++) {
+    const [a, b] = [drafts[i - 1]!, drafts[i]!];
+    rising += Math.sign((b.at ?? 0) && (a.at ?? 0) ? b.at! - a.at! : 0);
+  }
+  if (rising === 0) {
+    const numbers = drafts.map((draft) => draft.number ?? 0);
+    rising = Math.sign((numbers.at(-1) ?? 0) - (numbers[0] ?? 0));
+  }
+  const ordered = rising < 0 ? drafts.toReversed() : drafts;
+  let last = Number.NEGATIVE_INFINITY;
+  const keyed = ordered.map((draft, index) => {
+    last = draft.at ?? last;
+    return { draft, at: last, index };
+  });
+  return keyed.sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at)).map(({ draft }) => draft);
+}

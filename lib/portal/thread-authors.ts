@@ -1,0 +1,152 @@
+/** Who is client and who is staff in a thread, and which messages clients don't see. */
+import type { ThreadMessage } from '../regulation/snapshot.ts';
+import type { PortalProfile } from '../settings/schema.ts';
+import type { Draft } from './thread-message.ts';
+import {
+  ATTRIBUTE_CHANGE,
+  CLASS_WORDS,
+  CLIENT_MARK,
+  HIDDEN_MARK,
+  NOT_HIDDEN_MARK,
+  STAFF_MARK,
+  SYSTEM_MARK,
+  TICKET_CHANGE,
+} from './thread-words.ts';
+import { clean, fold } from './words.ts';
+
+/** Class words that a portal's every element may bear (`support-ticket`), so they only tell where not all messages have them. */
+const VAGUE = new Set(
+  'support response admin user log event status activity service hidden hide in out left right other me'.split(' '),
+);
+
+const RECORD = new Set(['system', 'log', 'event', 'changelog', 'audit']);
+const REPLY = new Set(['response', 'reply', 'correspond', 'correspondence', 'answer']);
+
+type Kind = ThreadMessage['author'];
+
+/**
+ * The messages with their authors told apart. What the page marks comes first; then names: the profile's, those of the responsible people
+ * that the page offers; then the side of a chat. An author whom nothing tells is taken for the client: a clock that runs on is seen, one
+ * that was stopped by mistake is not.
+ */
+export function tellAuthors(drafts: Draft[], root: Document | Element, profile: PortalProfile): ThreadMessage[] {
+  const common = commonWords(drafts);
+  const replies = !common.has('note') && drafts.some((draft) => !draft.words.has('note') && has(draft.words, REPLY));
+  const staff = staffNames(root, profile);
+  const marks = drafts.map((draft) => {
+    const words = new Set([...draft.words].filter((word) => !(VAGUE.has(word) && common.has(word))));
+    const hidden = isHiddenMarked(draft, words, replies);
+    return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words), words };
+  });
+  const known = new Map<string, Kind>();
+  for (const [index, draft] of drafts.entries()) {
+    const kind = marks[index]!.kind;
+    if (draft.name && kind && kind !== 'system') known.set(fold(draft.name), kind);
+  }
+  return drafts.map((draft, index) => {
+    const mark = marks[index]!;
+    const author = mark.kind ?? kindByName(draft.name, staff, known) ?? kindBySide(mark.words, marks) ?? 'client';
+    return { author, hidden: mark.hidden, at: draft.at, text: draft.text, ...(draft.name ? { name: draft.name } : {}) };
+  });
+}
+
+function commonWords(drafts: Draft[]): Set<string> {
+  const [first, ...others] = drafts;
+  if (!first) return new Set();
+  if (others.length === 0) return new Set(VAGUE);
+  return new Set([...first.words].filter((word) => others.every((draft) => draft.words.has(word))));
+}
+
+function has(words: Set<string>, known: ReadonlySet<string>): boolean {
+  for (const word of words) if (known.has(word)) return true;
+  return false;
+}
+
+/** Where a thread tells replies from notes, a note is internal. */
+function isHiddenMarked(draft: Draft, words: Set<string>, replies: boolean): boolean {
+  if (has(words, CLASS_WORDS.hidden)) return true;
+  if (replies && words.has('note')) return true;
+  const head = withoutName(draft);
+  return HIDDEN_MARK.test(head) && !NOT_HIDDEN_MARK.test(head);
+}
+
+function markedKind(draft: Draft, words: Set<string>): Kind | null {
+  const head = withoutName(draft);
+  if (isSystem(draft, words, head)) return 'system';
+  const staff = has(words, CLASS_WORDS.staff);
+  const client = has(words, CLASS_WORDS.client);
+  if (staff !== client) return staff ? 'staff' : 'client';
+  const says = { staff: STAFF_MARK.test(head), client: CLIENT_MARK.test(head) };
+  if (says.staff !== says.client) return says.staff ? 'staff' : 'client';
+  // A role may be part of the name itself: «Иван Петров (техподдержка)», «Служба поддержки».
+  const name = draft.name ?? '';
+  if (STAFF_MARK.test(name) && !CLIENT_MARK.test(name)) return 'staff';
+  return null;
+}
+
+function isSystem(draft: Draft, words: Set<string>, head: string): boolean {
+  if (/\[(?:лог|log)\]/iu.test(head) || words.has('logborder')) return true;
+  if (draft.name && SYSTEM_MARK.test(draft.name) && draft.name.length < 40) return true;
+  const isChange = ATTRIBUTE_CHANGE.test(draft.text) && !draft.text.includes('\n') && draft.text.length < 160;
+  const records = isChange || TICKET_CHANGE.test(draft.text);
+  if (has(words, CLASS_WORDS.system) && !has(words, CLASS_WORDS.staff) && !has(words, CLASS_WORDS.client)) {
+    return has(words, RECORD) || records || draft.name === null;
+  }
+  return isChange || (records && draft.name === null);
+}
+
+/** The head without the name: «Приватный Иван» marks nothing. */
+function withoutName(draft: Draft): string {
+  const bare = draft.name ? draft.name.replace(/\([^)]*\)|\[[^\]]*\]/gu, '').trim() : '';
+  return bare ? draft.head.replaceAll(bare, ' ') : draft.head;
+}
+
+function kindByName(name: string | null, staff: string[], known: Map<string, Kind>): Kind | null {
+  if (!name) return null;
+  return isStaffName(name, staff) ? 'staff' : (known.get(fold(name)) ?? null);
+}
+
+/** Whether an author, as the page writes it, is one of these people (`staffNames`). */
+export function isStaffName(written: string, staff: string[]): boolean {
+  const folded = fold(written);
+  return staff.some((name) => sameName(folded, name));
+}
+
+/** A name from the settings may be a part of what the page writes: a surname, a login. */
+function sameName(written: string, known: string): boolean {
+  const at = written.indexOf(known);
+  if (at < 0) return false;
+  const isLetter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+  return !isLetter(written[at - 1]) && !isLetter(written[at + known.length]);
+}
+
+/** The profile's names, and the people whom the page offers as responsible: «[21] (login) Имя Фамилия». */
+export function staffNames(root: Document | Element, profile: PortalProfile): string[] {
+  const names = profile.staffNames.map(fold).filter((name) => name.length > 1);
+  for (const select of root.querySelectorAll<HTMLSelectElement>('select')) {
+    if (!/respons|assign|owner|otvetstv|executor|manager/i.test(`${select.name} ${select.id}`)) continue;
+    for (const option of select.options) {
+      const name = fold(clean(option.text).replace(/\[[^\]]*\]|\([^)]*\)/gu, ' '));
+      if (
+        name.split(' ').length > 1 &&
+        /^\p{L}/u.test(name) &&
+        !/техподдержк|диспетчер|не назначен|not set|nobody/u.test(name)
+      )
+        names.push(name);
+    }
+  }
+  return names;
+}
+
+/** In a chat one's own side is staff's: it is an operator who is logged in. Only where both sides are there. */
+function kindBySide(words: Set<string>, all: { words: Set<string> }[]): Kind | null {
+  const sides = (of: { words: Set<string> }) => ({
+    mine: has(of.words, CLASS_WORDS.mine),
+    theirs: has(of.words, CLASS_WORDS.theirs),
+  });
+  const own = sides({ words });
+  const someMine = all.some((each) => sides(each).mine && !sides(each).theirs);
+  const othersNot = all.some((each) => !sides(each).mine);
+  if (!someMine || !othersNot || (own.mine && own.theirs)) return null;
+  return own.mine ? 'staff' : 'client';
+}

@@ -1,0 +1,123 @@
+/** Which elements are the messages of a thread: what repeats around times. */
+import { parentOf } from './roots.ts';
+import type { Stamp } from './thread-stamps.ts';
+import { CLASS_WORDS } from './thread-words.ts';
+import { nameTokens } from './words.ts';
+
+/** One message's place on the page. */
+export interface Block {
+  element: Element;
+  /** What follows it up to the next message, where a message is not one element but several in a row. */
+  rest: Node[];
+  /** Its own time; null where the page shows none. */
+  stamp: Stamp | null;
+}
+
+/** Messages that stand in one parent and look alike. */
+export interface Group {
+  parent: Element;
+  blocks: Block[];
+}
+
+/** The words of an element's classes and id. */
+export function classWords(element: Element): string[] {
+  return nameTokens(`${element.getAttribute('class') ?? ''} ${element.id}`);
+}
+
+/** Whether an element's classes or id bear one of these words. */
+export function bears(element: Element, words: ReadonlySet<string>): boolean {
+  return classWords(element).some((word) => words.has(word));
+}
+
+/** The parent as a person sees it: across shadow roots and out of same-origin frames. */
+export function above(element: Element): Element | null {
+  const parent = parentOf(element);
+  if (parent) return parent;
+  try {
+    return element.ownerDocument.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every group of elements that hold a time each, the longest first. */
+export function groupsOf(stamps: Stamp[], top: Element): Group[] {
+  const branches = new Map<Element, Map<Element, Stamp[]>>();
+  for (const stamp of stamps) {
+    for (let child = stamp.element; child !== top; ) {
+      const parent = above(child);
+      if (!parent) break;
+      const children = branches.get(parent) ?? new Map<Element, Stamp[]>();
+      children.set(child, [...(children.get(child) ?? []), stamp]);
+      branches.set(parent, children);
+      child = parent;
+    }
+  }
+  const groups: Group[] = [];
+  for (const [parent, children] of branches) {
+    if (children.size < 2) continue;
+    const pure = [...children].filter(([, of]) => of.some((stamp) => stamp.pure));
+    const kept = pure.length * 2 >= children.size ? pure : [...children];
+    for (const alike of sortByKind(kept)) {
+      const blocks = alike.map(([element, of]) => ({ element, rest: [], stamp: ownStamp(of) }));
+      if (blocks.length > 1) groups.push({ parent, blocks });
+    }
+  }
+  return groups.sort((a, b) => b.blocks.length - a.blocks.length);
+}
+
+/** A message's own time is the first that is nothing but a time. */
+export function ownStamp(stamps: Stamp[]): Stamp | null {
+  return stamps.find((stamp) => stamp.pure) ?? stamps[0] ?? null;
+}
+
+type Child = [Element, Stamp[]];
+
+/** Siblings of one tag; where classes tell kinds apart, those that share a class word with a message's name. */
+function sortByKind(children: Child[]): Child[][] {
+  const byTag = new Map<string, Child[]>();
+  for (const child of children) {
+    const tag = child[0].localName;
+    byTag.set(tag, [...(byTag.get(tag) ?? []), child]);
+  }
+  return [...byTag.values()].flatMap((alike) => {
+    const named = alike.filter(([element]) => bears(element, CLASS_WORDS.message));
+    return named.length > 1 && named.length < alike.length ? [named, alike] : [alike];
+  });
+}
+
+/** Adds to each message the siblings up to the next one: a head and its text in elements of their own. */
+export function withRest(group: Group): Group {
+  const heads = new Set<Node>(group.blocks.map((block) => block.element));
+  const blocks = group.blocks.map((block) => {
+    const rest: Node[] = [];
+    for (let next = block.element.nextSibling; next && !heads.has(next); next = next.nextSibling) {
+      if (isEndOfThread(next)) break;
+      rest.push(next);
+    }
+    return { ...block, rest };
+  });
+  return { ...group, blocks };
+}
+
+/** A form with a field to write in, or a heading of the page, is no part of a message. */
+function isEndOfThread(node: Node): boolean {
+  if (node.nodeType !== 1) return false;
+  const element = node as Element;
+  const FIELDS = 'textarea[name], input[type=submit], select';
+  return /^h[12]$/.test(element.localName) || element.matches(FIELDS) || element.querySelector(FIELDS) !== null;
+}
+
+/** What tells a message's element from others on the page: its tag and the class words that all of the group share. */
+export function likeness(group: Group): (element: Element) => boolean {
+  const [first, ...others] = group.blocks.map(({ element }) => new Set(classWords(element)));
+  const shared = [...(first ?? [])].filter((word) => others.every((words) => words.has(word)));
+  const tag = group.blocks[0]!.element.localName;
+  const known = new Set(group.blocks.map(({ element }) => element));
+  return (element) => {
+    if (known.has(element)) return true;
+    if (element.localName !== tag || shared.length === 0) return false;
+    const words = classWords(element);
+    return shared.every((word) => words.includes(word)) && shared.some((word) => CLASS_WORDS.message.has(word));
+  };
+}

@@ -1,0 +1,156 @@
+/** One message of a thread: its text, who wrote it, and what its head says of it. */
+import { type Line, linesOf } from './lines.ts';
+import { cellsOf, cellText } from './tables.ts';
+import { type Block, classWords } from './thread-blocks.ts';
+import { bodyElements, isFileLine, isHeadLine, type Skip, splitLines } from './thread-lines.ts';
+import { authorOf, tidyName } from './thread-name.ts';
+import { META_LABEL } from './thread-words.ts';
+
+/** What was found in a message's place, before the thread as a whole says who is who. */
+export interface Draft {
+  at: number | null;
+  /** The author as the page writes it, or null. */
+  name: string | null;
+  text: string;
+  /** What stands around the text: marks, roles, labels. */
+  head: string;
+  /** Class words and data attributes of the message and of its head's elements. */
+  words: Set<string>;
+  /** Its number, where the page shows one. */
+  number: number | null;
+  element: Element;
+}
+
+/** Columns of a thread that is a table with a header; -1 for one that it lacks. */
+export interface ThreadColumns {
+  author: number;
+  text: number;
+  hidden: number;
+}
+
+/** Reads one message. `inner` tells messages that are nested in this one; they are left out. */
+export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | null): Draft {
+  const skip: Skip = (element) => (element !== block.element && inner(element)) || isForm(element);
+  const nodes: Node[] = [block.element, ...block.rest];
+  const lines = linesOf(nodes, { visibleOnly: true, skip });
+  if (columns) return readRow(block, lines, columns);
+  const body = bodyElements(nodes, block, skip);
+  const text = linesOf(body, { visibleOnly: true, skip });
+  if (text.length > 0) {
+    const head = lines.filter((line) => !body.some((element) => element.contains(line.pieces[0]!.element)));
+    return draftOf(block, skip, head, text, authorOf(head, block));
+  }
+  const isFolded = lines.every((line) => isHeadLine(line, block));
+  const split = splitLines(isFolded ? linesOf(nodes, { skip }) : lines, block);
+  return draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block));
+}
+
+function readRow(block: Block, lines: Line[], columns: ThreadColumns): Draft {
+  const cells = cellsOf(block.element);
+  const textCell = cells[columns.text];
+  const inText = (line: Line) => textCell?.contains(line.pieces[0]!.element) === true;
+  const name = columns.author >= 0 ? cellText(cells[columns.author]) : null;
+  const draft = draftOf(
+    block,
+    () => false,
+    lines.filter((line) => !inText(line)),
+    lines.filter(inText),
+    name,
+  );
+  const hidden = columns.hidden >= 0 ? cellText(cells[columns.hidden]) : '';
+  const isHidden = /^(?:да|yes|1|\+|✓|✔|true|скрыт|внутр|private|internal|hidden|служебн)/iu.test(hidden);
+  return isHidden ? { ...draft, head: `${draft.head}\nскрытое` } : draft;
+}
+
+function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: string | null): Draft {
+  const said = head
+    .map((line) => line.text)
+    .filter((line) => !/^(?:кому|копия|тема|to|cc|bcc|subject)\s*:/iu.test(line));
+  const number = /(?:^|\s)(?:#|№)\s?(?:note-)?(\d{1,9})(?!\d)/u.exec(said.join('\n'))?.[1];
+  return {
+    at: block.stamp?.at ?? null,
+    name: (name && tidyName(name)) || null,
+    text: joinBroken(textOf(text)),
+    head: [...said, ...titlesIn(block, text, skip)].join('\n'),
+    words: wordsAround(block, text, skip),
+    number: number === undefined ? null : Number(number),
+    element: block.element,
+  };
+}
+
+/** The text without the mail's headers above it and the files below it. */
+function textOf(lines: Line[]): string {
+  const texts = lines.map((line) => line.text).filter((text) => !isFileLine(text));
+  const start = texts.findIndex(
+    (text) => !/^(?:от|кому|тема|копия|from|to|cc|subject)\s*:/iu.test(text) || !META_LABEL.test(text),
+  );
+  return texts.slice(Math.max(start, 0)).join('\n');
+}
+
+function isForm(element: Element): boolean {
+  return (
+    element.localName === 'form' &&
+    element.querySelector('textarea[name], [contenteditable], input[type=text]') !== null
+  );
+}
+
+/** What pictures and marks in the head are called: a lock titled «Скрытое». */
+function titlesIn(block: Block, text: Line[], skip: Skip): string[] {
+  const titles: string[] = [];
+  for (const element of headElements(block, text, skip)) {
+    if (titles.length >= 20) break;
+    if (element.matches('a[href], button, input') || element.closest('a[href], button, form') === null) {
+      const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? element.getAttribute('alt');
+      if (title && title.length <= 60 && !element.matches('a[href], button, input')) titles.push(title);
+    }
+  }
+  return titles;
+}
+
+const SPEAKING =
+  /^data-(?:author|role|type|author-type|from|side|visibility|kind|direction|is-hidden|hidden|private|internal|is-private)$/;
+const MOST_WORDS = 200;
+
+/** The class words of the message and of its head; data attributes that say who wrote it, or for whom. */
+function wordsAround(block: Block, text: Line[], skip: Skip): Set<string> {
+  const words = new Set<string>();
+  const parent = block.element.parentElement;
+  const around = [
+    block.element,
+    ...(parent?.childElementCount === 1 ? [parent] : []),
+    ...headElements(block, text, skip),
+  ];
+  for (const element of around) {
+    if (words.size > MOST_WORDS) break;
+    for (const word of classWords(element)) words.add(word);
+    for (const { name, value } of element.attributes) {
+      if (!SPEAKING.test(name)) continue;
+      if (!/hidden|private|internal/.test(name))
+        for (const word of value.toLowerCase().match(/\p{L}+/gu) ?? []) words.add(word);
+      else if (/^(?:1|true|yes|y|)$/i.test(value)) words.add('private');
+    }
+  }
+  return words;
+}
+
+/** The elements of a message around its text; those that bear the text itself tell by their classes too. */
+function headElements(block: Block, text: Line[], skip: Skip): Element[] {
+  const bodies = new Set(text.map((line) => line.block).filter((body) => body !== block.element));
+  const found: Element[] = [];
+  const visit = (element: Element) => {
+    if (skip(element)) return;
+    found.push(element);
+    if (!bodies.has(element)) for (const child of element.children) visit(child);
+  };
+  const roots = [block.element, ...block.rest.filter((node) => node.nodeType === 1)] as Element[];
+  for (const root of roots) for (const child of root.children) visit(child);
+  return found;
+}
+
+/** Portals break words longer than about 70 characters by a blank; here they are whole again. */
+export function joinBroken(text: string): string {
+  return text.replace(/(?<!\S)(?:\S{65,80} )+(?=\S)/gu, (run) => {
+    const parts = run.trimEnd().split(' ');
+    return parts.every((part) => part.length === parts[0]!.length) ? parts.join('') : run;
+  });
+}
