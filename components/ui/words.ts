@@ -1,5 +1,7 @@
 /** The product's Russian words for what the rules name in English. One place, so that every surface says the same. */
+import type { CallResult, EventType } from '../../lib/regulation/events.ts';
 import type { ClockId } from '../../lib/regulation/rules.ts';
+import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import type { Symptom } from '../../lib/text/symptoms.ts';
 
 export const CLOCK_TITLES: Record<ClockId, string> = {
@@ -16,6 +18,61 @@ export const DUTY_TITLES: Record<'busy' | 'noAnswer' | 'off', string> = {
   busy: 'Написать: дважды занято',
   noAnswer: 'Написать: не ответил',
   off: 'Написать: телефон выключен',
+};
+
+/** Where in the regulation each clock comes from. */
+export const CLOCK_CLAUSES: Record<ClockId, string> = {
+  firstResponse: 'R01',
+  nextReply: 'R01',
+  relayAnswer: 'R13d',
+  callback: 'R19',
+  consultCritical: 'R26',
+  consultIncident: 'R29',
+};
+
+export const DUTY_CLAUSES: Record<'busy' | 'noAnswer' | 'off', string> = { busy: 'R19', noAnswer: 'R20', off: 'R20' };
+
+export const CALL_TITLES: Record<CallResult, string> = {
+  busy: 'Занято',
+  noAnswer: 'Не ответил',
+  off: 'Выключен',
+  answered: 'Дозвонился',
+};
+
+export const EVENT_TITLES: Record<EventType, string> = {
+  created: 'Заявка создана',
+  clientMessage: 'Клиент написал',
+  staffPublic: 'Ответ клиенту',
+  staffHidden: 'Скрытый комментарий',
+  statusChanged: 'Сменили статус',
+  assigneeChanged: 'Сменили ответственного',
+  closed: 'Закрыта',
+  call: 'Звонок',
+  clientToldByPhone: 'Сообщили по телефону',
+  noReplyNeeded: 'Ответ не требуется',
+  critical: 'Отмечена критической',
+  notCritical: 'Критическая: снято',
+  consultAsked: 'Сообщили 2-й линии',
+  consultReacted: '2-я линия отозвалась',
+  consultAnswered: '2-я линия ответила',
+  teamPhoned: '2-й линии позвонили',
+  joinedIncident: 'Вошла в сбой',
+  callbackPromised: 'Обещали перезвонить',
+};
+
+export const FIELD_TITLES: Record<FieldName, string> = {
+  contract: 'Договор',
+  login: 'Логин',
+  phone: 'Телефон',
+  callTime: 'Когда звонить (МСК)',
+  database: 'База',
+  files: 'Скриншот ошибки',
+  title: 'Тема',
+  message: 'Сообщение',
+  internal: 'Скрытый комментарий',
+  status: 'Статус',
+  assignee: 'Ответственный',
+  close: 'Закрыть заявку',
 };
 
 export const SYMPTOM_TITLES: Record<Symptom, string> = {

@@ -1,0 +1,154 @@
+/** The operator's keys: how a call went, how the 2nd line stands, what the client was told (R04, R13, R19–R21, R26). */
+import { useState } from 'preact/hooks';
+import type { CallResult, EventBody } from '../../lib/regulation/events.ts';
+import { moscowTime } from '../../lib/text/moscow.ts';
+import { Button } from '../ui/Button.tsx';
+import { Clause } from '../ui/Clause.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Section } from '../ui/Section.tsx';
+import { CALL_TITLES, EVENT_TITLES } from '../ui/words.ts';
+
+/** What the operator has just marked; it can be taken back, moved in time and recorded in the ticket. */
+export interface RecentAct {
+  event: EventBody & { at: number };
+  /** The line for the hidden comment (R04); null when there is nothing to record. */
+  record: string | null;
+}
+
+interface Props {
+  /** The consult channel's name as leads have it. */
+  consultName: string;
+  /** True from «Сообщил в Скайп» until the answer. */
+  consultWaits: boolean;
+  recent: RecentAct | null;
+  onAct(event: EventBody): void;
+  /** Reads a Moscow time `HH:MM` of today or the next day as a promise to call back. */
+  onPromise(time: string): void;
+  onTakeBack(): void;
+  onRetime(time: string): void;
+  onRecord(): void;
+}
+
+const CALLS: readonly CallResult[] = ['answered', 'busy', 'noAnswer', 'off'];
+
+export function Keys(props: Props) {
+  const { consultName, consultWaits, recent, onAct } = props;
+  const consult = (type: EventBody['type'], words: string) => (
+    <Button name={type} onPress={() => onAct({ type } as EventBody)}>
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      <Section title="Звонок клиенту" name="calls" aside={<Clause id="R19" />}>
+        <div class="grid-2">
+          {CALLS.map((result) => (
+            <Button key={result} name={`call-${result}`} onPress={() => onAct({ type: 'call', result })}>
+              {CALL_TITLES[result]}
+            </Button>
+          ))}
+        </div>
+        <Told {...props} />
+      </Section>
+      <Section title={`2-я линия: ${consultName}`} name="consult" aside={<Clause id="R13b" />}>
+        <div class="grid-2">
+          {consultWaits ? (
+            <>
+              {consult('consultAnswered', 'Ответ получен')}
+              {consult('consultReacted', 'Отреагировали')}
+              {consult('teamPhoned', 'Позвонил им')}
+            </>
+          ) : (
+            <>
+              {consult('consultAsked', `Сообщил в ${consultName}`)}
+              {consult('consultAnswered', 'Ответ получен')}
+            </>
+          )}
+        </div>
+      </Section>
+      {recent && <Recent {...props} recent={recent} />}
+    </>
+  );
+}
+
+type Asked = 'promise' | 'noReply';
+
+function Told({ onAct, onPromise }: Props) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [value, setValue] = useState('');
+  const open = (what: Asked) => {
+    setAsked(asked === what ? null : what);
+    setValue('');
+  };
+  const send = () => {
+    if (value.trim() === '') return;
+    if (asked === 'promise') onPromise(value);
+    else onAct({ type: 'noReplyNeeded', reason: value.trim() });
+    setAsked(null);
+  };
+  return (
+    <>
+      <div class="links">
+        <Button kind="quiet" name="told" onPress={() => onAct({ type: 'clientToldByPhone' })}>
+          Сообщил по телефону
+        </Button>
+        <Button kind="quiet" name="promise" expanded={asked === 'promise'} onPress={() => open('promise')}>
+          Обещал перезвонить…
+        </Button>
+        <Button kind="quiet" name="noReply" expanded={asked === 'noReply'} onPress={() => open('noReply')}>
+          Ответ не нужен…
+        </Button>
+      </div>
+      {asked && (
+        <div class="ask">
+          <Field
+            key={asked}
+            label={asked === 'promise' ? 'До какого времени, МСК' : 'Почему ответ не нужен'}
+            type={asked === 'promise' ? 'time' : 'text'}
+            value={value}
+            autofocus
+            onValue={setValue}
+            onEnter={send}
+          />
+          <Button kind="primary" disabled={value.trim() === ''} onPress={send}>
+            Отметить
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Recent({ recent: { event, record }, onTakeBack, onRetime, onRecord }: Props & { recent: RecentAct }) {
+  const title = event.type === 'call' ? `Звонок: ${CALL_TITLES[event.result].toLowerCase()}` : EVENT_TITLES[event.type];
+  return (
+    <Notice
+      tone="ok"
+      icon="check"
+      role="status"
+      name="recent"
+      actions={
+        <>
+          {record && (
+            <Button icon="eyeOff" onPress={onRecord} label={record}>
+              В скрытый комментарий
+            </Button>
+          )}
+          <Button kind="quiet" onPress={onTakeBack}>
+            Отменить
+          </Button>
+        </>
+      }
+    >
+      <label class="recent">
+        <span>Отмечено: {title}, в</span>
+        <input
+          type="time"
+          value={moscowTime(event.at)}
+          onChange={({ currentTarget }) => currentTarget.value && onRetime(currentTarget.value)}
+        />
+      </label>
+    </Notice>
+  );
+}

@@ -1,0 +1,50 @@
+/** What the client complains of, as the detector of mass trouble counts it (R28); the operator's mark beats the text. */
+import { useState } from 'preact/hooks';
+import { SYMPTOMS, type Symptom } from '../../lib/text/symptoms.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Clause } from '../ui/Clause.tsx';
+import { SYMPTOM_TITLES } from '../ui/words.ts';
+
+interface Props {
+  found: Symptom;
+  matched: readonly string[];
+  mark: Symptom | null;
+  onMark(symptom: Symptom): void;
+}
+
+export function SymptomChip({ found, matched, mark, onMark }: Props) {
+  const [open, setOpen] = useState(false);
+  const current = mark ?? found;
+  return (
+    <div class="symptom">
+      <div class="symptom-head">
+        <span class="quiet">Для учёта сбоев</span>
+        <Badge tone={current === 'none' ? 'plain' : 'warn'} title={matched.join(', ')}>
+          {SYMPTOM_TITLES[current]}
+        </Badge>
+        <Clause id="R28" />
+        <Button kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
+          {mark === null ? 'Изменить' : 'Отмечено вами'}
+        </Button>
+      </div>
+      {open && (
+        <fieldset class="chips" aria-label="На что жалуется клиент">
+          {SYMPTOMS.map((symptom) => (
+            <Button
+              key={symptom}
+              name={`symptom-${symptom}`}
+              pressed={symptom === current}
+              onPress={() => {
+                setOpen(false);
+                onMark(symptom);
+              }}
+            >
+              {SYMPTOM_TITLES[symptom]}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** A one-line input with its label, a hint and an error. */
+import { useId } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  value: string;
+  onValue(value: string): void;
+  hint?: string;
+  error?: string | null;
+  placeholder?: string;
+  autofocus?: boolean;
+  type?: 'text' | 'time';
+  /** Enter in the field. */
+  onEnter?(): void;
+}
+
+export function Field({ label, value, onValue, hint, error, placeholder, autofocus, type = 'text', onEnter }: Props) {
+  const id = useId();
+  const about = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type={type as 'text'}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        placeholder={placeholder}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={about}
+        ref={(input) => {
+          if (autofocus) input?.focus({ preventScroll: true });
+        }}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.code === 'Enter' && !event.isComposing) onEnter?.();
+        }}
+      />
+      {error ? (
+        <p class="field-error" id={about}>
+          {error}
+        </p>
+      ) : (
+        hint && (
+          <p class="field-hint" id={about}>
+            {hint}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
