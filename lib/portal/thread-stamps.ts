@@ -49,7 +49,9 @@ function stampIn(line: Line, context: DateContext): Stamp | null {
       return { at, precision, line, element, written: clean(element.textContent ?? '') || piece.text, pure: true };
     }
   }
-  const whole = findMoment(line.text, context);
+  // Elements may stand apart on the screen without a blank between them in the markup.
+  const spaced = clean(line.pieces.map((piece) => piece.text).join(' '));
+  const whole = findMoment(spaced, context);
   if (!whole) return null;
   let best: Stamp | null = null;
   for (const piece of line.pieces) {
@@ -63,7 +65,7 @@ function stampIn(line: Line, context: DateContext): Stamp | null {
   }
   // The day and the clock may stand in elements of their own.
   if (best && RANK[whole.precision] >= RANK[best.precision]) return best;
-  const written = line.text.slice(whole.index, whole.index + whole.length);
+  const written = spaced.slice(whole.index, whole.index + whole.length);
   const bearer = line.pieces.find(
     (piece) => clean(piece.text) !== '' && written.startsWith(clean(piece.text).slice(0, 4)),
   );
