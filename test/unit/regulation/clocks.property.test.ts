@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeTicket, mostUrgent, refresh } from '../../../lib/regulation/clocks.ts';
+import type { EventBody, TicketEvent } from '../../../lib/regulation/events.ts';
+import { explain } from '../../../lib/regulation/explain.ts';
+import { CLOCK_IDS, defaultClockRules } from '../../../lib/regulation/rules.ts';
+import { DAY_MS, MINUTE_MS } from '../../../lib/text/moscow.ts';
+import { oracle, plainVerdict } from './clocks-oracle.ts';
+import { at } from './day.ts';
+
+const body: fc.Arbitrary<EventBody> = fc.oneof(
+  fc.constantFrom<EventBody>(
+    { type: 'clientMessage' },
+    { type: 'clientMessage' },
+    { type: 'staffPublic' },
+    { type: 'staffHidden' },
+    { type: 'statusChanged' },
+    { type: 'assigneeChanged' },
+    { type: 'closed' },
+    { type: 'clientToldByPhone' },
+    { type: 'noReplyNeeded' },
+    { type: 'critical' },
+    { type: 'notCritical' },
+    { type: 'consultAsked' },
+    { type: 'consultAsked' },
+    { type: 'consultReacted' },
+    { type: 'consultAnswered' },
+    { type: 'teamPhoned' },
+    { type: 'joinedIncident' },
+  ),
+  fc.record({
+    type: fc.constant('call' as const),
+    result: fc.constantFrom('answered' as const, 'busy' as const, 'busy' as const, 'noAnswer' as const, 'off' as const),
+  }),
+);
+
+/** A day's end and the next morning, so that cycles meet midnight; seconds, so that limits are met to the second. */
+const START = at('23:00');
+const moment = fc.oneof(
+  fc.integer({ min: 0, max: 120 }).map((minutes) => START + minutes * MINUTE_MS),
+  fc.integer({ min: 0, max: 7200 }).map((seconds) => START + seconds * 1000),
+);
+
+const created: fc.Arbitrary<EventBody[]> = fc.constantFrom<EventBody[][]>(
+  [],
+  [{ type: 'created', by: 'client' }],
+  [{ type: 'created', by: 'staff' }],
+) as fc.Arbitrary<EventBody[]>;
+
+const ticket: fc.Arbitrary<TicketEvent[]> = fc
+  .tuple(created, fc.array(fc.tuple(moment, body), { maxLength: 14 }))
+  .map(([first, rest]) => [
+    ...first.map((one) => ({ ...one, at: START })),
+    ...rest.map(([when, one]) => ({ ...one, at: when })),
+  ]);
+
+const now = fc.oneof(
+  moment,
+  fc.integer({ min: 0, max: 200 }).map((minutes) => START + minutes * MINUTE_MS),
+);
+
+const judge = (events: TicketEvent[], moment: number) => judgeTicket(events, defaultClockRules, moment);
+const runs = { numRuns: 10_000 };
+
+describe('any sequence of events', () => {
+  it('is judged as the rules say it in another way', () => {
+    fc.assert(
+      fc.property(ticket, now, (events, moment) => {
+        expect(plainVerdict(judge(events, moment))).toEqual(oracle(events, moment));
+      }),
+      runs,
+    );
+  });
+
+  it('never loses a breach while time passes, and never starts before its event', () => {
+    fc.assert(
+      fc.property(ticket, now, fc.integer({ min: 0, max: 10_000_000 }), (events, moment, later) => {
+        const before = judge(events, moment);
+        const after = judge(
+          events.filter((event) => event.at <= moment),
+          moment + later,
+        );
+        for (const id of CLOCK_IDS) {
+          const [one, other] = [before.clocks[id], after.clocks[id]];
+          expect(other?.startedAt).toBe(one?.startedAt);
+          if (one?.status === 'breached' || one?.status === 'metLate' || one?.stoppedAt) {
+            expect(other?.status).toBe(one.status);
+          }
+          if (one) expect(events.some((event) => event.at === one.startedAt && event.at <= moment)).toBe(true);
+        }
+        expect(after).toEqual(refresh(before, moment + later));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps its duties when the ticket is closed', () => {
+    fc.assert(
+      fc.property(ticket, (events) => {
+        const open = judge(events, START + DAY_MS).duties;
+        const closed = judge([...events, { type: 'closed', at: START + DAY_MS }], START + DAY_MS).duties;
+        expect(closed).toEqual(open);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('does not care how events of different moments are ordered', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(moment, body), { selector: ([when]) => when, maxLength: 12 }),
+        now,
+        (drawn, moment) => {
+          const events = drawn.map(([when, one]) => ({ ...one, at: when }));
+          expect(judge(events.toReversed(), moment)).toEqual(judge(events, moment));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('explains every event, the same number that count for a clock as have moved it', () => {
+    fc.assert(
+      fc.property(ticket, now, fc.constantFrom(...CLOCK_IDS), (events, moment, id) => {
+        const lines = explain(id, events, defaultClockRules, moment);
+        expect(lines.length).toBe(events.filter((event) => event.at <= moment).length);
+        const started = judge(events, moment).clocks[id] !== undefined;
+        if (started) expect(lines.some((line) => line.counts)).toBe(true);
+        for (const line of lines) expect(line.reason).toMatch(/[а-я]/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('shows a running clock on the badge, if there is one', () => {
+    fc.assert(
+      fc.property(ticket, now, (events, moment) => {
+        const verdict = judge(events, moment);
+        const running = Object.values(verdict.clocks).filter((clock) => clock.stoppedAt === undefined);
+        const urgent = mostUrgent(verdict);
+        expect(urgent === null).toBe(running.length === 0);
+        const burning = running.filter((clock) => ['breached', 'callNow'].includes(clock.status));
+        const candidates = burning.length > 0 ? burning : running;
+        if (urgent) expect(urgent.clock.deadline).toBe(Math.min(...candidates.map((clock) => clock.deadline)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
