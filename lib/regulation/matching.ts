@@ -58,7 +58,7 @@ export function addressAppeal(
   forgetBefore(log, Math.min(at - REMEMBERED_MS, detector.incident?.firstAppealAt ?? at));
   if (!countsAsAppeal(appeal)) return;
   if (!isLast(detector, appeal)) forgetLatest(detector);
-  notice(detector, appeal, seeing, outputs);
+  notice(detector, [appeal], seeing, outputs);
 }
 
 /** The operator's mark: it holds for the ticket's appeals so far. */
@@ -88,7 +88,7 @@ function reread(
   forgetLatest(detector);
   if (detector.members.size < before) shrunk(detector, seeing.at, outputs);
   strengthen(detector, seeing.at, outputs);
-  for (const appeal of added) notice(detector, appeal, seeing, outputs);
+  notice(detector, added, seeing, outputs);
 }
 
 /** A ticket's client is known better than before: its appeals are re-keyed, and counted again. */
@@ -111,11 +111,8 @@ export function identify(
   if (detector.members.size < before) shrunk(detector, at, outputs);
   if (detector.members.size > before) joined(detector, at, outputs);
   strengthen(detector, at, outputs);
-  for (const appeal of changed) {
-    if (countsAsAppeal(appeal) && !appeal.attached) {
-      recount(detector, appeal, { at, seenAt: at, marked: true }, outputs);
-    }
-  }
+  const apart = changed.filter((appeal) => countsAsAppeal(appeal) && !appeal.attached);
+  recount(detector, apart, { at, seenAt: at, marked: true }, outputs);
 }
 
 function relabel(detector: Detector, appeal: Appeal, change: Partial<Pick<Appeal, 'symptom' | 'client'>>): void {
@@ -132,23 +129,28 @@ function moveTold(detector: Detector, former: string, client: string): void {
   detector.told.set(client, told);
 }
 
-/** A new match: it joins the open incident, complains after a fix, or may open one. */
-function notice(detector: Detector, appeal: Appeal, seeing: Seeing, outputs: IncidentOutput[]): void {
-  if (isNewest(detector, appeal) && clientsAt(detector, appeal) < hintAt(detector)) detector.hinted = false;
+/** New matches: they join the incident, or complain after a fix, or may open one. */
+function notice(detector: Detector, appeals: Appeal[], seeing: Seeing, outputs: IncidentOutput[]): void {
   const { incident, rules } = detector;
-  if (incident && joins(incident, appeal, seeing)) {
-    if (appeal.at > incident.lastAppealAt) {
-      incident.lastAppealAt = appeal.at;
-      incident.askedStillGoing = false;
+  for (const appeal of appeals) {
+    if (isNewest(detector, appeal) && clientsAt(detector, appeal) < hintAt(detector)) detector.hinted = false;
+    if (incident && joins(incident, appeal, seeing)) {
+      join(detector, incident, appeal, seeing.at, outputs);
+    } else if (incident && isAfterFix(incident, appeal, rules.afterFixMinutes)) {
+      outputs.push({ at: seeing.at, event: 'afterFix', clients: complaintsAt(detector, appeal) });
     }
-    if (include(detector, appeal)) joined(detector, seeing.at, outputs);
-    strengthen(detector, seeing.at, outputs);
-    return;
   }
-  if (incident && isAfterFix(incident, appeal, rules.afterFixMinutes)) {
-    outputs.push({ at: seeing.at, event: 'afterFix', clients: complaintsAt(detector, appeal) });
+  const apart = appeals.filter((appeal) => !appeal.attached);
+  recount(detector, apart, seeing, outputs);
+}
+
+function join(detector: Detector, incident: Incident, appeal: Appeal, at: number, outputs: IncidentOutput[]): void {
+  if (appeal.at > incident.lastAppealAt) {
+    incident.lastAppealAt = appeal.at;
+    incident.askedStillGoing = false;
   }
-  recount(detector, appeal, seeing, outputs);
+  if (include(detector, appeal)) joined(detector, at, outputs);
+  strengthen(detector, at, outputs);
 }
 
 /** While an incident goes on every match is its own, but for an old appeal seen late; after the fix, what was said before. */
@@ -157,14 +159,12 @@ function joins({ fixedAt, reachesFrom }: Incident, { at }: Appeal, { marked }: S
   return at < fixedAt && at >= reachesFrom;
 }
 
-/** Counts every window that the appeal belongs to, and reopens, opens or hints by the first that holds enough clients. */
-function recount(detector: Detector, appeal: Appeal, seeing: Seeing, outputs: IncidentOutput[]): void {
-  const { log, rules, incident } = detector;
+/** Counts every window that the appeals belong to, and reopens, opens or hints by the first that holds enough clients. */
+function recount(detector: Detector, appeals: Appeal[], seeing: Seeing, outputs: IncidentOutput[]): void {
+  const { rules, incident } = detector;
   if (openIncident(detector)) return;
-  const last = appeal.at + rules.windowMinutes * MINUTE_MS;
-  const windowEnds = isLast(detector, appeal) ? [appeal] : between(log, appeal.at, last).filter(countsAsAppeal);
   let most = 0;
-  for (const end of windowEnds) {
+  for (const end of windowEnds(detector, appeals)) {
     if (incident && isAfterFix(incident, end, rules.afterFixMinutes)) {
       if (complaintsAt(detector, end) < rules.clients) continue;
       reopen(detector, incident, seeing.at, outputs);
@@ -181,6 +181,17 @@ function recount(detector: Detector, appeal: Appeal, seeing: Seeing, outputs: In
     detector.hinted = true;
     outputs.push({ at: seeing.at, event: 'suspect', clients: most });
   }
+}
+
+/** The appeals that end a window which one of these belongs to, by time. */
+function windowEnds(detector: Detector, appeals: Appeal[]): Appeal[] {
+  if (appeals.length === 0 || (appeals.length === 1 && isLast(detector, appeals[0]!))) return appeals;
+  const length = detector.rules.windowMinutes * MINUTE_MS;
+  const starts = appeals.map(({ at }) => at);
+  const later = between(detector.log, Math.min(...starts), Math.max(...starts) + length);
+  return later.filter(
+    (end) => countsAsAppeal(end) && starts.some((start) => end.at >= start && end.at <= start + length),
+  );
 }
 
 /** Opens an incident by the window that ends with `end`; whoever has appealed since belongs to it too. */

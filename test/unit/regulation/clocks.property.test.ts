@@ -48,7 +48,7 @@ const created: fc.Arbitrary<EventBody[]> = fc.constantFrom<EventBody[][]>(
 ) as fc.Arbitrary<EventBody[]>;
 
 const ticket: fc.Arbitrary<TicketEvent[]> = fc
-  .tuple(created, fc.array(fc.tuple(moment, body), { maxLength: 14 }))
+  .tuple(created, fc.array(fc.tuple(moment, body), { maxLength: 14, size: 'max' }))
   .map(([first, rest]) => [
     ...first.map((one) => ({ ...one, at: START })),
     ...rest.map(([when, one]) => ({ ...one, at: when })),
