@@ -1,0 +1,118 @@
+/** A page while it is being written to. */
+import type { FieldName } from '../regulation/snapshot.ts';
+import { nextFrame } from './focus.ts';
+import type { Recognised } from './handles.ts';
+import { resolveSelector } from './selector.ts';
+import { findTicketId, headingsOf, hiddenId } from './ticket-id.ts';
+import type { Live, Step } from './write-plan.ts';
+import type { Written } from './write-text.ts';
+
+export interface Failure {
+  /** Null where the page as a whole was the reason. */
+  field: FieldName | null;
+  /** Russian. */
+  reason: string;
+}
+
+/** The page while it is being written to: what was done so far, and whether it is still the same ticket. */
+export class WrittenPage {
+  readonly #recognised: Recognised;
+  readonly #done: { step: Step; written: Written & { atRisk?(): boolean } }[] = [];
+  #submitted = false;
+
+  constructor(recognised: Recognised) {
+    this.#recognised = recognised;
+  }
+
+  /** Does the steps and reads them back on the next frame; the first failure, or null. */
+  async run(steps: Step[], signal?: AbortSignal): Promise<Failure | null> {
+    const stop = new AbortController();
+    for (const doc of this.#documents()) {
+      doc.addEventListener('submit', this.#onSubmit, { capture: true, signal: stop.signal });
+    }
+    try {
+      for (const step of steps) {
+        const moved = this.#moved(signal);
+        if (moved) return moved;
+        const written = await step.act(this.#live, this.#done.length > 0);
+        this.#done.push({ step, written });
+        if (!written.taken) return { field: step.write.field, reason: this.#reason(step) };
+      }
+      await nextFrame(this.#document());
+      await nextFrame(this.#document());
+      const lost = steps.find((step) => !step.holds(this.#live));
+      return lost ? { field: lost.write.field, reason: this.#reason(lost) } : this.#moved(signal);
+    } finally {
+      stop.abort();
+    }
+  }
+
+  /** Takes back what was done, the last first; what didn't go back. */
+  async back(): Promise<Failure[]> {
+    const failures: Failure[] = [];
+    for (const { step, written } of this.#done.splice(0).reverse()) {
+      if (!(await written.back())) {
+        failures.push({ field: step.write.field, reason: 'не удалось вернуть как было — проверьте поле сами' });
+      }
+    }
+    return failures;
+  }
+
+  atRisk(): boolean {
+    return this.#done.some(({ written }) => written.atRisk?.() === true);
+  }
+
+  #reason(step: Step): string {
+    if (this.#submitted) return 'страница попыталась отправить форму — ничего не записано';
+    const name =
+      step.write.field === 'internal' ? 'страница не приняла скрытый комментарий' : 'страница не приняла значение';
+    return `${name} — заполните сами`;
+  }
+
+  #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#submitted = true;
+  };
+
+  #document(): Document {
+    return this.#recognised.root.ownerDocument;
+  }
+
+  #documents(): Set<Document> {
+    return new Set(Object.values(this.#recognised.handles).map((handle) => handle.element.ownerDocument)).add(
+      this.#document(),
+    );
+  }
+
+  /** The handle as it is on the page now: the page may have redrawn the field. */
+  #live: Live = (handle) => {
+    if (handle.element.isConnected) return handle;
+    if (handle.kind === 'editor-frame') return null;
+    const { snapshot } = this.#recognised;
+    const selector = 'fields' in snapshot ? snapshot.fields[handle.field]?.selector : undefined;
+    const doc = this.#document();
+    const element = selector ? resolveSelector(doc, selector) : null;
+    return element &&
+      element.localName === handle.element.localName &&
+      element.getAttribute('name') === handle.element.getAttribute('name')
+      ? { ...handle, element }
+      : null;
+  };
+
+  /** Another address, another ticket, or the operator's own stop. */
+  #moved(signal?: AbortSignal): Failure | null {
+    if (signal?.aborted) return { field: null, reason: 'запись остановлена' };
+    const { snapshot, root, handles } = this.#recognised;
+    const doc = this.#document();
+    const here = (address: string) => address.split('#')[0];
+    const isHere = root.isConnected && doc.defaultView !== null && here(doc.URL) === here(snapshot.url);
+    if (!isHere) return { field: null, reason: 'страница сменилась, пока шла запись' };
+    if (snapshot.kind !== 'ticket' || snapshot.ticketId === null) return null;
+    const form = (handles.message?.element as HTMLTextAreaElement | undefined)?.form ?? null;
+    const ids = [form && hiddenId(form), findTicketId(doc, doc.URL, null, headingsOf(doc))];
+    const told = ids.flatMap((id) => (id === null || id === 'new' ? [] : [id.id]));
+    const isOther = told.length > 0 && !told.includes(snapshot.ticketId);
+    return isOther ? { field: null, reason: 'на странице уже другая заявка' } : null;
+  }
+}
