@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+
+// Each test starts a process or two.
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Runs the command that leads run. */
+function replay(kind: string, file: string) {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'replay', '--', kind, file], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return { status, lines: lines.map((line) => JSON.parse(line)), errors: stderr.split('\n').filter((line) => line) };
+}
+
+function replayLines(kind: string, ...lines: (string | object)[]) {
+  const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'lines.jsonl');
+  writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
+  return replay(kind, file);
+}
+
+describe('the scenarios', () => {
+  it.each([
+    ['clocks', 'clocks.jsonl'],
+    ['incidents', 'incidents.jsonl'],
+    ['when', 'whens.jsonl'],
+  ])('hold for %s', (kind, name) => {
+    const file = join(root, 'test/scenarios', name);
+    const expected = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map(({ id, expect: result }) => ({ id, result }));
+    expect(replay(kind, file)).toEqual({ status: 0, lines: expected, errors: [] });
+  });
+});
+
+describe('replay', () => {
+  const ticket = { id: 1, now: '10:31:30', events: [{ at: '10:00:30', type: 'created', by: 'client' }] };
+
+  it('reports bad lines by number, does the others in order, and ends with 1', () => {
+    const { status, lines, errors } = replayLines(
+      'clocks',
+      ticket,
+      '{"id": 2, "now"',
+      '',
+      { id: 3, events: [] },
+      { ...ticket, id: 4, events: [{ at: '10:00', type: 'call' }] },
+      { ...ticket, id: 5, events: [{ at: '25:00', type: 'closed' }] },
+      { ...ticket, id: 6, events: [] },
+    );
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      { id: 1, result: { firstResponse: { deadline: '10:30:30', status: 'breached' } } },
+      { id: 6, result: {} },
+    ]);
+    expect(errors.map((line) => line.split(':')[0])).toEqual(['строка 2', 'строка 4', 'строка 5', 'строка 6']);
+    expect(errors[1]).toContain('now');
+    expect(errors[2]).toContain('events.0.result');
+    expect(errors[3]).toContain('25:00');
+  });
+
+  it('writes times the way they were written', () => {
+    const iso = {
+      id: 'iso',
+      now: '2026-11-24T00:10:00+03:00',
+      events: [{ at: '2026-11-23T20:55:00Z', type: 'call', result: 'busy' }],
+    };
+    expect(replayLines('clocks', iso).lines).toEqual([
+      { id: 'iso', result: { callback: { deadline: '2026-11-24T00:10:00+03:00', status: 'running' } } },
+    ]);
+  });
+
+  it('takes a promised call for nothing to write', () => {
+    const promise = { id: 1, now: '11:00', events: [{ at: '10:00', type: 'callbackPromised', until: '12:00' }] };
+    expect(replayLines('clocks', promise).lines).toEqual([{ id: 1, result: {} }]);
+  });
+
+  it('needs every field of an incident’s event', () => {
+    const { status, errors } = replayLines('incidents', {
+      id: 1,
+      events: [{ at: '10:00', type: 'ticket', ticket: '1', client: 'A', symptom: 'slow' }],
+    });
+    expect(status).toBe(1);
+    expect(errors[0]).toContain('строка 1: events.0.symptom');
+  });
+
+  it('tells how to be called', () => {
+    expect(replayLines('nonsense', ticket)).toMatchObject({ status: 1, lines: [] });
+    expect(replay('clocks', '/nowhere.jsonl')).toMatchObject({ status: 1, lines: [] });
+  });
+});
