@@ -29,7 +29,8 @@ export interface AppealLog {
 /** The clients who appealed last, newest first, no more of them than need to be told apart. */
 export type Latest = { client: string; at: number }[];
 
-const FORGET_STEP = 1024;
+/** Old appeals are looked for when this many have come since. */
+const FORGET_STEP = 1000;
 
 export function newAppealLog(): AppealLog {
   return { appeals: [], newestOfTicket: new Map(), forgetAt: FORGET_STEP };
@@ -48,15 +49,18 @@ export function addAppeal(log: AppealLog, appeal: Appeal): void {
   newestOfTicket.set(appeal.ticket, appeal);
 }
 
-/** Lets go of the appeals before a moment (ms). Called for every appeal, it does so now and then. */
+/** Lets go of the appeals before a moment (ms), but for the incident's. Called for every appeal, it acts now and then. */
 export function forgetBefore(log: AppealLog, moment: number): void {
   const { appeals, newestOfTicket } = log;
   if (appeals.length < log.forgetAt) return;
-  for (const appeal of appeals.splice(0, firstAfter(appeals, moment - 1))) {
+  const old = appeals.splice(0, firstAfter(appeals, moment - 1));
+  for (const appeal of old) {
+    if (appeal.attached) continue;
     appeal.previous = null;
     if (newestOfTicket.get(appeal.ticket) === appeal) newestOfTicket.delete(appeal.ticket);
   }
-  log.forgetAt = 2 * appeals.length + FORGET_STEP;
+  log.appeals = [...old.filter(({ attached }) => attached), ...appeals];
+  log.forgetAt = 2 * log.appeals.length + FORGET_STEP;
 }
 
 /** All appeals of a ticket, the one that was learnt last first. */

@@ -120,20 +120,20 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
 
 /** Says what fell due up to `now`, by its own time: the call to the team, growth not yet announced, «ещё идёт?». */
 function fallDue(detector: Detector, incident: Incident, now: number, outputs: IncidentOutput[]): void {
-  const due: IncidentOutput[] = [];
-  const { callAt, lastAppealAt } = incident;
+  const first = outputs.length;
+  const { callAt } = incident;
   if (callAt !== null && callAt <= now && !incident.callAnnounced) {
     incident.callAnnounced = true;
-    due.push({ at: callAt, event: 'callDue' });
+    outputs.push({ at: callAt, event: 'callDue' });
   }
-  const idleAt = lastAppealAt + detector.rules.idleMinutes * MINUTE_MS;
+  const idleAt = incident.lastAppealAt + detector.rules.idleMinutes * MINUTE_MS;
   if (idleAt <= now && !incident.askedStillGoing) {
     incident.askedStillGoing = true;
-    due.push({ at: idleAt, event: 'stillGoing' });
+    outputs.push({ at: idleAt, event: 'stillGoing' });
   }
   const growthAt = incident.announcedAt + detector.rules.growthMinutes * MINUTE_MS;
-  if (growthAt <= now) announceGrowth(detector, incident, growthAt, due);
-  outputs.push(...due.sort((a, b) => a.at - b.at));
+  if (growthAt <= now) announceGrowth(detector, incident, growthAt, outputs);
+  if (outputs.length > first + 1) outputs.push(...outputs.splice(first).sort((a, b) => a.at - b.at));
 }
 
 /** Announces growth at most every few minutes; what joins meanwhile is announced together, when they are over. */

@@ -1,5 +1,5 @@
 /** How appeals become hints and incidents: windows, joining, complaints after «Устранено» (R28, R29). */
-import { DAY_MS, MINUTE_MS } from '../text/moscow.ts';
+import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
 import {
   type Appeal,
   addAppeal,
@@ -31,8 +31,8 @@ interface Seeing {
   marked: boolean;
 }
 
-/** How long a ticket can still be marked, or its client learnt. */
-const REMEMBERED_MS = 2 * DAY_MS;
+/** How long a ticket can still be marked, or its client learnt. The last thousand appeals are remembered for longer. */
+const REMEMBERED_MS = 3 * HOUR_MS;
 
 /** A ticket or a client's message. The same ticket seen again is no second appeal, it can only be known better. */
 export function addressAppeal(
@@ -42,23 +42,22 @@ export function addressAppeal(
 ): void {
   const { at, ticket, client, symptom, seenAt = at } = input;
   const { log } = detector;
-  const seeing = { at, seenAt, marked: false };
   const newest = log.newestOfTicket.get(ticket);
   if (newest) {
     if (newest.client !== client) identify(detector, ticket, client, at, outputs);
     const known = input.type === 'ticket' && appealsOfTicket(log, ticket).find((appeal) => appeal.at === at);
     if (known) {
-      if (!known.marked) reread(detector, [known], symptom, seeing, outputs);
+      if (!known.marked) reread(detector, [known], symptom, { at, seenAt, marked: false }, outputs);
       return;
     }
   }
   const previous = newest ?? null;
   const appeal = { ticket, client, symptom, at, marked: false, dismissed: false, attached: false, previous };
   addAppeal(log, appeal);
-  forgetBefore(log, Math.min(at - REMEMBERED_MS, detector.incident?.firstAppealAt ?? at));
+  forgetBefore(log, at - REMEMBERED_MS);
   if (!countsAsAppeal(appeal)) return;
   if (!isLast(detector, appeal)) forgetLatest(detector);
-  notice(detector, [appeal], seeing, outputs);
+  notice(detector, [appeal], { at, seenAt, marked: false }, outputs);
 }
 
 /** The operator's mark: it holds for the ticket's appeals so far. */

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { clocksLine, replayClocks } from './replay/clocks.ts';
 import { incidentsLine, replayIncidents } from './replay/incidents.ts';
+import { replayTexts, textsLine } from './replay/texts.ts';
 import { replayWhen, whenLine } from './replay/when.ts';
 
 type Replay = (line: unknown) => unknown;
@@ -19,6 +20,7 @@ const KINDS = new Map<string, Replay>([
   ['clocks', kind(clocksLine, replayClocks)],
   ['incidents', kind(incidentsLine, replayIncidents)],
   ['when', kind(whenLine, replayWhen)],
+  ['texts', kind(textsLine, replayTexts)],
 ]);
 
 z.config(z.locales.ru());
