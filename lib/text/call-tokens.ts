@@ -1,0 +1,96 @@
+/** A text cut into what a call time is made of: words, numbers, marks, and the places that were read as something else already. */
+import { plain, type Span } from './characters.ts';
+import { fromTranslit } from './translit.ts';
+
+/** `value` is a contract, a login, an address; `break` a line's end. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'phone' | 'value';
+
+export interface Token extends Span {
+  kind: TokenKind;
+  /** Lower case, Russian letters where Latin ones were meant. */
+  form: string;
+  /** Nothing stands between it and the token before. */
+  glued: boolean;
+  /** «Ольга»: a capital, then small letters. */
+  capital: boolean;
+}
+
+const PIECE = /\p{L}+|\d+|\n[\n ]*|[^\p{L}\d\s]/gu;
+const LATIN = /[a-z]/;
+const CYRILLIC = /[а-я]/;
+const LOOK_ALIKES: Record<string, string> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
+
+/** A place that is one token: a phone or a value. */
+export interface Reserved extends Span {
+  kind: 'phone' | 'value';
+}
+
+/**
+ * The tokens of a text. `reserved` are places read before, sorted. `knows` tells whether a Russian word means something here, so that
+ * «posle» becomes «после» and «terminal» stays.
+ */
+export function tokenize(text: string, reserved: readonly Reserved[], knows: (word: string) => boolean): Token[] {
+  const low = plain(text);
+  const tokens: Token[] = [];
+  let next = 0;
+  let end = -1;
+  const push = (kind: TokenKind, form: string, start: number, stop: number) => {
+    tokens.push({
+      kind,
+      form,
+      start,
+      end: stop,
+      glued: start === end,
+      capital: /^\p{Lu}\p{Ll}/u.test(text.slice(start, stop)),
+    });
+    end = stop;
+  };
+  for (const { 0: form, index } of low.matchAll(PIECE)) {
+    while (next < reserved.length && reserved[next]!.end <= index) next++;
+    const place = reserved[next];
+    if (place && index >= place.start) {
+      if (end < place.end) push(place.kind, '', place.start, place.end);
+      continue;
+    }
+    const kind = /^\d/.test(form) ? 'number' : /^\p{L}/u.test(form) ? 'word' : form.startsWith('\n') ? 'break' : 'mark';
+    push(kind, kind === 'word' ? russian(form, knows) : form, index, index + form.length);
+  }
+  return tokens;
+}
+
+function russian(word: string, knows: (word: string) => boolean): string {
+  if (!LATIN.test(word)) return word;
+  if (CYRILLIC.test(word) || word.length === 1 || word === 'mck') {
+    const turned = word.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
+    if (!LATIN.test(turned)) return turned;
+  }
+  const transliterated = fromTranslit(word).replaceAll('ё', 'е');
+  return knows(transliterated) ? transliterated : word;
+}
+
+/** Lines of quoted letters and of their heads: the times in them are no wishes. */
+const QUOTED_LINE =
+  /^[ \t]*(?:>|(?:от|кому|копия|дата|тема|from|to|cc|date|sent|subject|отправлено)[ \t]*:)|<[^<>\s]{1,100}@|(?:пишет|написал[аи]?|wrote)\s*:?\s*$/i;
+
+export function quotedLines(text: string): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (QUOTED_LINE.test(line.slice(0, 400))) found.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return found;
+}

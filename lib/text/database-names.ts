@@ -1,0 +1,68 @@
+/** The name of a database after «база», «ИБ» (R17): in quotes, or as long as the words look like a name. */
+import type { Reading } from './identifiers.ts';
+
+const GAP = '[\\s:=.—-]*';
+const FILLER =
+  '(?:данных|1с|1c|с названием|под названием|название|называется|наша|нашу|нашей|имя|клиента|по|на|у нас|номер|рабочая|рабочую|рабочей)';
+const LEAD = new RegExp(`^${GAP}(?:${FILLER}(?!\\p{L})${GAP}){0,3}`, 'u');
+const QUOTED = /^(?:«([^»\n]{1,60})»|"([^"\n]{1,60})"|“([^”\n]{1,60})”|„([^“”\n]{1,60})[“”]|'([^'\n]{1,60})')/;
+const WORD = /^[\p{L}\d][\p{L}\d_.+-]*/u;
+/** Names of 1C's configurations, as people shorten them. */
+const CONFIGURATION =
+  /^(?:ут|зуп|бп|бух|унф|ка|erp|ерп|кп|до|рт|утп|упп|комплексная|бухгалтер\p{L}*|предприяти\p{L}*|торговл\p{L}*|управлени\p{L}*|розниц\p{L}*|зарплат\p{L}*|кадр\p{L}*|персонал\p{L}*|документооборот\p{L}*|автоматизаци\p{L}*|фирм\p{L}*|производств\p{L}*|склад\p{L}*|касс\p{L}*|отчетност\p{L}*|unf|ut|zup|bp|buh)$/u;
+const VERSION = /^\d{1,4}(?:\.\d{1,4}){0,3}$/;
+const TECHNICAL = /^(?=[a-z\d_.-]*[a-z_])[a-z\d][a-z\d_.-]*$|^[\p{L}\d]+_[\p{L}\d_]+$|^\p{L}{1,10}\d{1,4}$/u;
+/** Latin words that tell something of a base and are none of its names. */
+const NO_NAME = /^(?:1c|rdp|sql|ms|vpn|error|ok|the|is|not)$/;
+const MOST_WORDS = 6;
+
+/** Reads a name at the beginning of a window; `low` is the plain text of the same length. Null when what follows is no name. */
+export function readDatabase(low: string, text: string): Reading | null {
+  const start = LEAD.exec(low)?.[0].length ?? 0;
+  const quoted = QUOTED.exec(text.slice(start));
+  if (quoted) {
+    const inner = quoted.slice(1).find((part) => part !== undefined) ?? '';
+    const value = inner.trim();
+    const at = start + 1 + inner.indexOf(value);
+    return value === '' ? null : { value, start: at, end: at + value.length };
+  }
+  const end = unquotedEnd(low, text, start);
+  return end > start ? { value: text.slice(start, end), start, end } : null;
+}
+
+/** Where a name without quotes ends: it goes on while words are capital, configurations, versions or technical. */
+function unquotedEnd(low: string, text: string, start: number): number {
+  let end = start;
+  let at = start;
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const raw = WORD.exec(text.slice(at))?.[0].replace(/[.+-]+$/, '');
+    if (!raw) break;
+    const word = low.slice(at, at + raw.length);
+    const joins = words > 0 && word === 'и' && end > start && CONFIGURATION.test(nextWord(low, at + 1));
+    if (!joins && !(words === 0 ? beginsName(word, raw) : continuesName(word, raw))) break;
+    at += raw.length;
+    if (!joins) end = at;
+    const gap = /^[ \u00a0]{1,2}/.exec(text.slice(at))?.[0];
+    if (!gap) break;
+    at += gap.length;
+  }
+  return end;
+}
+
+function nextWord(low: string, at: number): string {
+  return /^ +(\p{L}+)/u.exec(low.slice(at))?.[1] ?? '';
+}
+
+function beginsName(word: string, raw: string): boolean {
+  return !VERSION.test(word) && continuesName(word, raw);
+}
+
+/** «Ромашка», but not a word of a text in capitals. */
+function isProper(raw: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(raw) || /^\p{Lu}{2,5}$/u.test(raw);
+}
+
+function continuesName(word: string, raw: string): boolean {
+  if (NO_NAME.test(word)) return false;
+  return VERSION.test(word) || CONFIGURATION.test(word) || TECHNICAL.test(word) || isProper(raw);
+}
