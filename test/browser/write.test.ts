@@ -89,11 +89,10 @@ describe.each<BrowserName>(['chrome', 'firefox'])('%s', (name) => {
       return { body: `<!doctype html><meta charset="utf-8"><title>Заявка</title>${html}` };
     });
     browser = await launch(name);
-  }, 120_000);
-  beforeEach(async () => {
     page = await browser.newPage();
+  }, 120_000);
+  beforeEach(() => {
     posts = 0;
-    return () => page.close();
   });
   afterAll(async () => {
     await browser?.close();
