@@ -31,7 +31,7 @@ const BLOCKS = new Set(
 );
 /** No text for people, or text that is a control's and not the page's. */
 const SILENT = new Set(
-  'script style template noscript head title svg math canvas video audio object select option datalist button input progress meter'.split(
+  'script style template noscript head title svg math canvas video audio object select option datalist button input'.split(
     ' ',
   ),
 );
@@ -83,6 +83,9 @@ class Collector {
     if (tag === 'textarea') {
       // A code quote in a message is a textarea without a name; one with a name is a field.
       if (!element.hasAttribute('name')) this.#addText(element.textContent ?? '', element, element, true);
+    } else if (tag === 'progress' || tag === 'meter') {
+      const { value, max } = element as HTMLMeterElement;
+      this.#addText(`${value} из ${max}`, element, block, false);
     } else {
       const inner = isBlock ? element : block;
       const keepsBreaks = pre || tag === 'pre' || isPreformatted(element);

@@ -17,6 +17,20 @@ export function isClosedStatus(status: string): boolean {
   return CLOSED.test(fold(status));
 }
 
+/** A title without the ticket's own number before it: «№ 31: Нет доступа». */
+export function titleWithout(id: string, text: string): string {
+  const lead = /^(?:(?:заявка|обращение|тикет|ticket|request)\s*)?(?:#|№)\s?(\d{1,18})[\s.:—–-]*/iu.exec(text);
+  return lead?.[1] === id && lead[0].length < text.length ? text.slice(lead[0].length) : text;
+}
+
+const NOBODY =
+  /^(?:[-–—\s]*|\(?(?:не (?:установлен[ао]?|назначен[ао]?|выбран[ао]?|указан[ао]?)|нет|никто)\)?|nobody(?: in particular)?|none|unassigned|not (?:set|assigned)|n\/a)$/iu;
+
+/** A person as a cell names him; null for «не назначен» and the like. */
+export function personIn(text: string | null): string | null {
+  return text === null || NOBODY.test(text) ? null : text;
+}
+
 /** The moment that a cell tells: by an attribute, which is finer than the text, or by its text. */
 export function timeIn(cell: Element, context: DateContext): number | null {
   const marked = cell.querySelector('time[datetime], [title]') ?? (cell.hasAttribute('title') ? cell : null);

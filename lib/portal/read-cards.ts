@@ -3,10 +3,10 @@ import type { ListRow } from '../regulation/snapshot.ts';
 import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, lampOf, timeIn } from './list-parts.ts';
+import { isClosedStatus, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { cellText } from './tables.ts';
-import { clean, nameTokens } from './words.ts';
+import { nameTokens } from './words.ts';
 
 const STATUS = /^(?:статус|состояние|этап|status|state)$/u;
 const ASSIGNEE = /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|assignee|assigned to|owner|responsible)$/u;
@@ -83,11 +83,9 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
   const lastBy = lampOf(card.element);
   return {
     id: card.id,
-    title:
-      clean(cellText(card.link).replace(/^(?:(?:заявка|обращение|тикет|ticket)\s*)?[#№]\s?\d+[\s.:—–-]*/iu, '')) ||
-      cellText(card.link),
+    title: titleWithout(card.id, cellText(card.link)),
     status,
-    assignee: pairs.find(ASSIGNEE) ?? byClass(card.element, ['assignee', 'responsible', 'owner']),
+    assignee: personIn(pairs.find(ASSIGNEE) ?? byClass(card.element, ['assignee', 'responsible', 'owner'])),
     url: card.url,
     updated: time(UPDATED) ?? (stamp && !pairs.entry(CREATED) ? timeIn(stamp.parentElement ?? stamp, context) : null),
     created: time(CREATED),

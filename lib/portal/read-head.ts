@@ -3,7 +3,7 @@ import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { findMoment, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus } from './list-parts.ts';
+import { isClosedStatus, personIn } from './list-parts.ts';
 import { pairsOf } from './pairs.ts';
 import { isStaffName, staffNames } from './thread-authors.ts';
 import { bears } from './thread-blocks.ts';
@@ -44,7 +44,7 @@ export function readHead(
 
   const status = short(STATUS);
   if (status) head.status = status;
-  const assignee = short(ASSIGNEE);
+  const assignee = personIn(short(ASSIGNEE) ?? null);
   if (assignee) head.assignee = assignee;
 
   const created = short(CREATED);

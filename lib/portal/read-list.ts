@@ -3,7 +3,7 @@ import type { ListRow } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
-import { isClosedStatus, lampOf, timeIn } from './list-parts.ts';
+import { isClosedStatus, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
 import { readCards } from './read-cards.ts';
 import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
 import { fold } from './words.ts';
@@ -98,9 +98,9 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
   const lastBy = lampOf(row.element);
   return {
     id,
-    title,
+    title: titleWithout(id, title),
     status,
-    assignee: text('assignee'),
+    assignee: personIn(text('assignee')),
     url: url ?? '',
     updated: time('updated'),
     created: time('created'),

@@ -115,8 +115,9 @@ function readSheets(root: Document | Element, now: number): ClientRecord[] {
   const sheets: Fact[][] = [[]];
   for (const pair of pairsOf(lines).all) {
     const column = columnOf(pair.label);
-    // The label of another column is no value: two headers stood side by side.
-    if (!column || columnOf(pair.value)) continue;
+    // The label of another column is no value: two headers stood side by side. «Платный» is both.
+    const next = columnOf(pair.value);
+    if (!column || (next && next !== 'paid')) continue;
     if (sheets.at(-1)!.some((fact) => fact.column === column)) {
       if (!isIdentity(column)) continue;
       sheets.push([]);

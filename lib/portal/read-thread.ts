@@ -1,9 +1,12 @@
 /** The thread of a ticket, whatever its layout: messages are found by repetition (author, time, text), oldest first. */
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
+import { ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { headersOfRow } from './tables.ts';
+import { headerHits } from './read-list.ts';
+import { reportHits } from './read-report.ts';
+import { gridsIn, headersOfRow } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
 import { above, type Block, bears, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
@@ -46,7 +49,9 @@ interface Thread {
 
 function bestGroup(stamps: Stamp[], top: Element): Thread | null {
   let best: { group: Group; score: number; flat: boolean } | null = null;
+  const rows = rowsOfLists(top);
   for (const group of groupsOf(stamps, top).slice(0, GROUPS_TRIED)) {
+    if (group.blocks.some(({ element }) => rows.has(element)) || rows.has(group.parent) || areTickets(group)) continue;
     for (const [flat, tried] of [
       [false, group],
       [true, withRest(group)],
@@ -62,6 +67,28 @@ function bestGroup(stamps: Stamp[], top: Element): Thread | null {
   const group = best.flat ? best.group : everyLike(best.group, stamps, top);
   const drafts = readGroup(group).filter((draft) => draft.text !== '');
   return drafts.length > 0 ? { drafts, score: best.score } : null;
+}
+
+/** The rows of tables that list tickets or clients: they too bear times and names. */
+function rowsOfLists(top: Element): Set<Element> {
+  const grids = gridsIn(top, (texts) => Math.max(headerHits(texts), reportHits(texts)));
+  return new Set(
+    grids
+      .filter((grid) => columnsOf(grid.rows[0]!.element) === null)
+      .flatMap((grid) => grid.rows.map((row) => row.element)),
+  );
+}
+
+/** Whether each of these leads to a ticket of its own: a list without a header. */
+function areTickets(group: Group): boolean {
+  const ids = group.blocks.map(({ element }) => {
+    const links = element.matches('a[href]') ? [element] : [...element.querySelectorAll('a[href]')];
+    const own = links
+      .map((link) => link.getAttribute('href') ?? '')
+      .filter((href) => !/user|profile|contact|author|people/i.test(href));
+    return own.map(ticketIdOf).find((id) => id !== null) ?? null;
+  });
+  return ids.every((id) => id !== null) && new Set(ids).size === ids.length;
 }
 
 /** All messages of the page that look like those of the group: in other days' boxes, and answers nested in answers. */

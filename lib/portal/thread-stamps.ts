@@ -28,10 +28,15 @@ export function findStamps(lines: Line[], context: DateContext): Stamp[] {
   const stamps: Stamp[] = [];
   const dividers: Stamp[] = [];
   let day: number | null = context.day ?? null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.text.length > LONGEST_LINE) continue;
     const stamp = stampIn(line, { ...context, day });
-    if (!stamp || closestAcross(stamp.element, 'blockquote, code, pre, nav, textarea, .gmail_quote')) continue;
+    if (
+      !stamp ||
+      isOtherTime(stamp, lines[index - 1]) ||
+      closestAcross(stamp.element, 'blockquote, code, pre, nav, textarea, .gmail_quote')
+    )
+      continue;
     if (stamp.precision === 'day' && DIVIDER.test(line.text.replace(stamp.written, ''))) {
       day = stamp.at;
       dividers.push(stamp);
@@ -39,6 +44,18 @@ export function findStamps(lines: Line[], context: DateContext): Stamp[] {
   }
   if (stamps.some((stamp) => stamp.precision === 'clock')) return stamps;
   return [...stamps, ...dividers].sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line));
+}
+
+/** «Оплачено до», «Изменено», «Срок»: times that are no message's. */
+const OTHER_TIME =
+  /(?:^|[^\p{L}])(?:до|срок|окончани[ея]|действует|оплачен[оа]?|дедлайн|изменен[оа]?|обновлен[оа]?|закрыт[оа]?|решен[оа]?|последн\p{L}{2,3} \p{L}+|due|valid|expires?|updated|modified|closed|resolved|deadline|last \p{L}+)(?: (?:date|до|договора))?\s*:?$/iu;
+
+function isOtherTime(stamp: Stamp, previous: Line | undefined): boolean {
+  const before = clean(stamp.line.text.slice(0, Math.max(0, stamp.line.text.indexOf(stamp.written))));
+  if (before !== '') return before.length <= 40 && before.endsWith(':') && OTHER_TIME.test(before.replaceAll('ё', 'е'));
+  const label = previous?.text.replaceAll('ё', 'е') ?? '';
+  const isLabel = label.endsWith(':') || /^(?:dt|th)$/.test(previous?.block.localName ?? '');
+  return isLabel && label.length <= 40 && OTHER_TIME.test(label);
 }
 
 function stampIn(line: Line, context: DateContext): Stamp | null {
