@@ -1,19 +1,25 @@
 /**
- * `npm run --silent replay -- KIND FILE`: runs the rules outside the browser over JSON lines, and prints one JSON line for
- * each, in the order of the input. A bad line is reported on standard error with its number and the others are still done;
- * the exit status is 1 then.
+ * `npm run --silent replay -- KIND FILE [SETTINGS]`: runs the rules outside the browser over JSON lines, and prints one JSON
+ * line for each, in the order of the input. SETTINGS is a file of settings as leads export them: to try changed rules on
+ * recorded days. A bad line is reported on standard error with its number and the others are still done; the exit status is
+ * 1 then.
  */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { effective } from '../../lib/settings/layers.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
 import { clocksLine, replayClocks } from './replay/clocks.ts';
 import { incidentsLine, replayIncidents } from './replay/incidents.ts';
 import { replayTexts, textsLine } from './replay/texts.ts';
 import { replayWhen, whenLine } from './replay/when.ts';
 
-type Replay = (line: unknown) => unknown;
+type Replay = (line: unknown, settings: Settings) => unknown;
 
-function kind<Schema extends z.ZodMiniType>(schema: Schema, replay: (line: z.output<Schema>) => unknown): Replay {
-  return (line) => replay(z.parse(schema, line));
+function kind<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  replay: (line: z.output<Schema>, settings: Settings) => unknown,
+): Replay {
+  return (line, settings) => replay(z.parse(schema, line), settings);
 }
 
 const KINDS = new Map<string, Replay>([
@@ -24,28 +30,16 @@ const KINDS = new Map<string, Replay>([
 ]);
 
 z.config(z.locales.ru());
-const [name = '', file = ''] = process.argv.slice(2);
+const [name = '', file = '', settingsFile] = process.argv.slice(2);
 const replay = KINDS.get(name);
-if (!replay || !file) {
-  console.error(`Нужны вид и файл: npm run --silent replay -- ${[...KINDS.keys()].join('|')} FILE`);
-  process.exit(1);
-}
+if (!replay || !file)
+  stop(`Нужны вид и файл: npm run --silent replay -- ${[...KINDS.keys()].join('|')} FILE [SETTINGS]`);
+const settings = readSettings(settingsFile);
 
-let text = '';
-try {
-  text = readFileSync(file, 'utf8');
-} catch (error) {
-  console.error(`Файл ${file} не читается: ${(error as Error).message}`);
-  process.exit(1);
-}
-
-for (const [index, line] of text
-  .replace(/^\uFEFF/, '')
-  .split('\n')
-  .entries()) {
+for (const [index, line] of readText(file).split('\n').entries()) {
   if (line.trim() === '') continue;
   try {
-    console.log(JSON.stringify(replay(JSON.parse(line))));
+    console.log(JSON.stringify(replay(JSON.parse(line), settings)));
   } catch (error) {
     console.error(`строка ${index + 1}: ${reason(error)}`);
     process.exitCode = 1;
@@ -57,4 +51,30 @@ function reason(error: unknown): string {
   if (error instanceof SyntaxError) return `не JSON (${error.message})`;
   if (!(error instanceof z.core.$ZodError)) return String(error);
   return error.issues.map(({ path, message }) => `${path.join('.') || 'вся строка'}: ${message}`).join('; ');
+}
+
+/** The settings of a file over the built-in ones; any value that doesn't hold stops the run. */
+function readSettings(path: string | undefined): Settings {
+  let team: unknown = {};
+  try {
+    if (path !== undefined) team = JSON.parse(readText(path));
+  } catch (error) {
+    stop(`${path}: ${reason(error)}`);
+  }
+  const { settings, errors } = effective({ team });
+  const wrong = Object.entries(errors).map(([at, message]) => `${at}: ${message}`);
+  return wrong.length > 0 ? stop(`${path}: ${wrong.join('; ')}`) : settings;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    return stop(`Файл ${path} не читается: ${(error as Error).message}`);
+  }
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
 }

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { dutyName } from '../../../lib/regulation/calls.ts';
 import { judgeTicket } from '../../../lib/regulation/clocks.ts';
 import type { EventBody } from '../../../lib/regulation/events.ts';
-import { CLOCK_IDS, defaultClockRules } from '../../../lib/regulation/rules.ts';
+import { CLOCK_IDS } from '../../../lib/regulation/rules.ts';
+import type { Settings } from '../../../lib/settings/schema.ts';
 import { moment, time } from './fields.ts';
 import { timeWriter } from './times.ts';
 
@@ -34,10 +35,10 @@ const event = z.discriminatedUnion('type', [
 
 export const clocksLine = z.object({ id: z.unknown(), now: time, events: z.array(event) });
 
-/** Judges one ticket at its `now`, with the regulation's own limits. */
-export function replayClocks({ id, now, events }: z.infer<typeof clocksLine>): unknown {
+/** Judges one ticket at its `now`. */
+export function replayClocks({ id, now, events }: z.infer<typeof clocksLine>, settings: Settings): unknown {
   const write = timeWriter(now.text);
-  const { clocks, duties } = judgeTicket(events, defaultClockRules, now.at);
+  const { clocks, duties } = judgeTicket(events, settings.clocks, now.at);
   const result: Record<string, unknown> = {};
   for (const clockId of CLOCK_IDS) {
     const clock = clocks[clockId];

@@ -11,8 +11,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Runs the command that leads run. */
-function replay(kind: string, file: string) {
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'replay', '--', kind, file], {
+function replay(kind: string, file: string, ...settings: string[]) {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'replay', '--', kind, file, ...settings], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -20,11 +20,13 @@ function replay(kind: string, file: string) {
   return { status, lines: lines.map((line) => JSON.parse(line)), errors: stderr.split('\n').filter((line) => line) };
 }
 
-function replayLines(kind: string, ...lines: (string | object)[]) {
+function fileOf(...lines: (string | object)[]): string {
   const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'lines.jsonl');
   writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
-  return replay(kind, file);
+  return file;
 }
+
+const replayLines = (kind: string, ...lines: (string | object)[]) => replay(kind, fileOf(...lines));
 
 describe('the scenarios', () => {
   it.each([
@@ -90,6 +92,42 @@ describe('replay', () => {
     });
     expect(status).toBe(1);
     expect(errors[0]).toContain('строка 1: events.0.symptom');
+  });
+
+  it('takes a ticket whose client isn’t known for a client of its own, until he is', () => {
+    const event = (at: string, ticket: number, client: string | null) => ({
+      at,
+      type: 'ticket',
+      ticket,
+      client,
+      symptom: 'hang',
+    });
+    const day = {
+      id: 1,
+      events: [
+        event('10:00', 1, null),
+        event('10:01', 2, null),
+        event('10:02', 3, 'A'),
+        { ...event('10:03', 1, 'A'), type: 'message' },
+        { at: '10:04', type: 'left' },
+      ],
+    };
+    expect(replayLines('incidents', day).lines[0].result).toEqual([
+      { at: '10:01', event: 'suspect', clients: 2 },
+      { at: '10:02', event: 'open', confidence: 'strong', clients: 3 },
+      { at: '10:03', event: 'withdrawn' },
+      { at: '10:04', event: 'left', items: [] },
+    ]);
+  });
+
+  it('tries changed rules on the same day', () => {
+    const settings = fileOf({ clocks: { firstResponse: { limitMinutes: 60 } } });
+    expect(replay('clocks', fileOf(ticket), settings).lines).toEqual([
+      { id: 1, result: { firstResponse: { deadline: '11:00:30', status: 'running' } } },
+    ]);
+    const wrong = replay('clocks', fileOf(ticket), fileOf({ clocks: { firstResponse: { limitMinutes: 'час' } } }));
+    expect(wrong).toMatchObject({ status: 1, lines: [] });
+    expect(wrong.errors[0]).toContain('clocks.firstResponse.limitMinutes');
   });
 
   it('tells how to be called', () => {
