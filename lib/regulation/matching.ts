@@ -42,6 +42,7 @@ export function addressAppeal(
 ): void {
   const { at, ticket, client, symptom, seenAt = at } = input;
   const { log } = detector;
+  forgetBefore(log, at - REMEMBERED_MS);
   const newest = log.newestOfTicket.get(ticket);
   if (newest) {
     if (newest.client !== client) identify(detector, ticket, client, at, outputs);
@@ -54,7 +55,6 @@ export function addressAppeal(
   const previous = newest ?? null;
   const appeal = { ticket, client, symptom, at, marked: false, dismissed: false, attached: false, previous };
   addAppeal(log, appeal);
-  forgetBefore(log, at - REMEMBERED_MS);
   if (!countsAsAppeal(appeal)) return;
   if (!isLast(detector, appeal)) forgetLatest(detector);
   notice(detector, [appeal], { at, seenAt, marked: false }, outputs);
