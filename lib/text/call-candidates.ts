@@ -1,0 +1,253 @@
+/** Days, times and zones of a text, put together to the moments that it names; whether they are wishes is judged in call-context.ts. */
+import type { Token } from './call-tokens.ts';
+import { classifyWord, EITHER, PREFERENCE, type WordClass } from './call-words.ts';
+import { clockMinutes } from './clocks-in-text.ts';
+import { type Day, readDay } from './days-in-text.ts';
+import { type PartsOfDay, rangeMinutes, readTime, type TimePhrase } from './time-phrases.ts';
+import { readZone, type Zone } from './time-zones.ts';
+
+type Item = { first: number; next: number } & (
+  | { type: 'day'; day: Day }
+  | { type: 'time'; time: TimePhrase }
+  | { type: 'zone'; zone: Zone }
+);
+
+/** A moment or hours named in the text, from token `first` up to `next`. */
+export interface Candidate {
+  day: Day | null;
+  time: TimePhrase | null;
+  zone: Zone | null;
+  first: number;
+  next: number;
+  /** «лучше …». */
+  preferred: boolean;
+}
+
+/** What a text is for the reader of call times. */
+export interface Script {
+  tokens: readonly Token[];
+  classes: readonly WordClass[];
+  /** Tokens that belong to a day, a time or a zone. */
+  inside: readonly boolean[];
+  candidates: readonly Candidate[];
+}
+
+/** «акт от 12.03», «до пятницы»: a day, but no day of a call. */
+const NOT_THE_DAY = /^(?:от|за|до|с|со|по|после|к|ко|из)$/;
+const ABBREVIATION =
+  /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|след|мск|местн)$/;
+
+/** Reads all candidates of the tokens, in order. */
+export function readScript(tokens: readonly Token[], parts: PartsOfDay): Script {
+  const inside = new Array<boolean>(tokens.length).fill(false);
+  const items = readItems(tokens, parts, inside);
+  const classes = classify(tokens, inside);
+  return { tokens, classes, inside, candidates: combine(items, tokens, classes) };
+}
+
+function readItems(tokens: readonly Token[], parts: PartsOfDay, inside: boolean[]): Item[] {
+  const items: Item[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const item = readItem(tokens, i, parts, items.at(-1));
+    const next = typeof item === 'number' ? item : (item?.next ?? i);
+    if (next <= i) {
+      i++;
+      continue;
+    }
+    if (item && typeof item !== 'number') items.push(item);
+    inside.fill(true, i, next);
+    i = next;
+  }
+  return items;
+}
+
+/** The item at token `i`; a number is the token to go on from when a day stands there that is none of a call; null for nothing. */
+function readItem(
+  tokens: readonly Token[],
+  i: number,
+  parts: PartsOfDay,
+  last: Item | undefined,
+): Item | number | null {
+  const token = tokens[i]!;
+  if (token.kind !== 'word' && token.kind !== 'number' && token.form !== '+') return null;
+  const bracket = tokens[i - 1]?.form === '(' ? 1 : 0;
+  const zone = readZone(tokens, i, last?.type === 'time' && last.next + bracket === i);
+  if (zone) return { type: 'zone', zone: zone.zone, first: i, next: zone.next };
+  if (token.form === '+') return null;
+  const afterDay = last?.type === 'day' && last.next === i;
+  const day = readDay(tokens, i);
+  const clockLike = day?.likeClock && (afterDay || token.kind === 'word') && !startsTime(tokens, day.next, parts);
+  if (day && !clockLike) {
+    const before = tokens[i - 1];
+    if (before?.kind === 'word' && NOT_THE_DAY.test(before.form) && token.kind !== 'word') return day.next;
+    if (before?.kind === 'word' && /^(?:от|за|до|после|с|к|из)$/.test(before.form)) return day.next;
+    return { type: 'day', day: day.day, first: i, next: day.next };
+  }
+  const time = readTime(tokens, i, parts, afterDay);
+  return time && { type: 'time', time, first: i, next: time.next };
+}
+
+function startsTime(tokens: readonly Token[], i: number, parts: PartsOfDay): boolean {
+  const at = tokens[i]?.form === ',' ? i + 1 : i;
+  return at < tokens.length && readTime(tokens, at, parts, true) !== null;
+}
+
+function classify(tokens: readonly Token[], inside: readonly boolean[]): WordClass[] {
+  const classes = tokens.map((token, i): WordClass => {
+    if (token.kind !== 'word' || inside[i]) return 'neutral';
+    const before = tokens[i - 1]?.kind === 'word' ? tokens[i - 1]!.form : '';
+    const opens = i === 0 || isBreak(tokens, i - 1);
+    return classifyWord(token.form, before, token.capital, opens);
+  });
+  for (let i = 0; i < tokens.length; i++) {
+    const { form } = tokens[i]!;
+    if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event')) classes[i] = 'event';
+    if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = 'busy';
+    else if (classes[i] === 'event') classes[i] = amended(tokens, i);
+  }
+  return classes;
+}
+
+/** «не звоните», «не надо звонить», «нельзя звонить». */
+function isDenied(tokens: readonly Token[], i: number): boolean {
+  const [second, first] = [tokens[i - 2]?.form, tokens[i - 1]?.form ?? ''];
+  if (/^(?:не|ни|нельзя|невозможно|некому)$/.test(first)) return true;
+  return (
+    second === 'не' &&
+    /^(?:надо|нужно|могу|может|можем|смогу|сможем|сможет|стоит|буду|будем|хочу|следует|получится|удобно|очень|стоит)$/.test(
+      first,
+    )
+  );
+}
+
+/** «чтобы позвонили», «не смогу ответить», «буду недоступна»: looks like an event and is none. */
+function amended(tokens: readonly Token[], i: number): WordClass {
+  const { form } = tokens[i]!;
+  const before = tokens.slice(Math.max(0, i - 4), i).map((token) => token.form);
+  if (/звонил|набрал|связал/.test(form) && before.some((word) => /^(?:чтоб|чтобы|пусть)$/.test(word))) return 'cue';
+  if (form === 'ответить' && before.includes('не')) return 'busy';
+  if (/^недоступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
+    return 'busy';
+  return 'event';
+}
+
+/** The end of a sentence or of a line. */
+export function isBreak(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind === 'break') return true;
+  if (/^[!?…]$/.test(token.form)) return true;
+  if (token.form !== '.') return false;
+  const before = tokens[i - 1];
+  return !(before && token.glued && ABBREVIATION.test(before.form));
+}
+
+/** A blank line, a full stop: nothing is carried over it. */
+export function isFullStop(tokens: readonly Token[], i: number): boolean {
+  return isBreak(tokens, i) && !(tokens[i]!.kind === 'break' && (tokens[i]!.form.match(/\n/g)?.length ?? 0) === 1);
+}
+
+interface Gap {
+  /** The words between let what is before and after belong together. */
+  open: boolean;
+  /** Nothing but marks stands between. */
+  close: boolean;
+  cue: boolean;
+  preference: boolean;
+  mark: boolean;
+}
+
+/** Farther than this (tokens) nothing belongs together. */
+const FAR = 16;
+
+function gapBetween(from: number, to: number, tokens: readonly Token[], classes: readonly WordClass[]): Gap {
+  const gap: Gap = { open: to - from <= FAR, close: true, cue: false, preference: false, mark: false };
+  for (let i = from; i < to && gap.open; i++) {
+    const token = tokens[i]!;
+    const kind = classes[i]!;
+    if (isFullStop(tokens, i) || kind === 'event' || kind === 'other' || kind === 'busy' || EITHER.test(token.form))
+      gap.open = false;
+    if (kind === 'cue') gap.cue = true;
+    if (PREFERENCE.test(token.form)) gap.preference = true;
+    if (token.kind === 'word') gap.close = false;
+    if (token.kind === 'mark' || token.kind === 'break' || token.form === 'и') gap.mark = true;
+  }
+  return gap;
+}
+
+function combine(items: readonly Item[], tokens: readonly Token[], classes: readonly WordClass[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const [k, item] of items.entries()) {
+    const last = candidates.at(-1);
+    const gap = last && gapBetween(last.next, item.first, tokens, classes);
+    const joined = last && gap?.open ? extend(last, item, gap, items[k + 1]) : null;
+    if (joined) candidates[candidates.length - 1] = joined;
+    else candidates.push(newCandidate(item, tokens));
+  }
+  return candidates.filter(({ day, time }) => day || time);
+}
+
+function newCandidate(item: Item, tokens: readonly Token[]): Candidate {
+  return {
+    day: item.type === 'day' ? item.day : null,
+    time: item.type === 'time' ? item.time : null,
+    zone: item.type === 'zone' ? item.zone : item.type === 'time' ? item.time.zone : null,
+    first: item.first,
+    next: item.next,
+    preferred: isPreferred(tokens, item.first),
+  };
+}
+
+function isPreferred(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    if (PREFERENCE.test(tokens[i]!.form)) return true;
+    if (tokens[i]!.kind !== 'word' && tokens[i]!.form !== ':') return false;
+  }
+  return false;
+}
+
+/** The candidate with one more item; null when the item begins another. */
+function extend(last: Candidate, item: Item, gap: Gap, following: Item | undefined): Candidate | null {
+  const { next } = item;
+  if (item.type === 'zone') return last.zone || gap.preference ? null : { ...last, zone: item.zone, next };
+  if (item.type === 'day') {
+    if (last.day)
+      return last.time || item.day.kind === 'recurring' || last.day.kind === 'recurring' ? null : { ...last, next };
+    const itsOwnTime = following?.type === 'time' && following.first === item.next && last.time && gap.mark;
+    return itsOwnTime ? null : { ...last, day: item.day, next };
+  }
+  const { zone } = item.time;
+  if (!last.time) return { ...last, time: item.time, zone: last.zone ?? zone, next };
+  const time = gap.cue || gap.preference || last.zone ? null : mergeTimes(last.time, item.time);
+  return time && { ...last, time, zone: last.zone ?? zone, next };
+}
+
+/** Two phrases that tell one time: «утром в 10», «после 10, но до 18», «в любое время до обеда». */
+function mergeTimes(a: TimePhrase, b: TimePhrase): TimePhrase | null {
+  if (a.kind === 'any') return { ...b, next: b.next };
+  if (b.kind === 'any') return { ...a, next: b.next };
+  if (a.part && b.clocks.length > 0) return withPart(b, a.part, b.next);
+  if (b.part && a.clocks.length > 0) return withPart(a, b.part, b.next);
+  const [after, before] = a.kind === 'after' ? [a, b] : [b, a];
+  if (after.kind !== 'after' || before.kind !== 'before' || after.from! >= before.to!) return null;
+  return {
+    ...a,
+    kind: 'range',
+    from: after.from,
+    to: before.to,
+    clocks: [...after.clocks, ...before.clocks],
+    sinceOrAt: false,
+    next: b.next,
+  };
+}
+
+function withPart(time: TimePhrase, part: NonNullable<TimePhrase['part']>, next: number): TimePhrase {
+  const [from, to] = time.clocks;
+  if (time.kind === 'range' && from && to) {
+    const [start, end] = rangeMinutes(from, to, part);
+    return { ...time, from: start, to: end, next };
+  }
+  if (!from) return { ...time, next };
+  const minutes = clockMinutes(from, part);
+  return { ...time, from: time.from === null ? null : minutes, to: time.to === null ? null : minutes, next };
+}

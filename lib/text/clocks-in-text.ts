@@ -1,0 +1,217 @@
+/** One time of day as people write it: «14:00», «9-30», «3 часа дня», «двух», «полтретьего», «полдень». */
+import type { Token } from './call-tokens.ts';
+import { type DayPart, HALF_HOURS, HOUR_UNIT, isCounted, MINUTE_UNIT, NUMBERS, QUALIFIERS } from './clock-words.ts';
+
+export interface Clock {
+  /** 0 to 24. */
+  hour: number;
+  minute: number;
+  /** «утра», «дня»; null when it isn't said. */
+  qualifier: DayPart | null;
+  /** Written so that two o'clock is two at night: «02:00», «полдень». */
+  exact: boolean;
+  /** A number alone: may be anything but an hour. */
+  bare: boolean;
+  /** The token after it. */
+  next: number;
+}
+
+export const DAY_MINUTES = 24 * 60;
+const NOON = 12;
+/** «18-ти», «2-х», «9ти». */
+const CASE_ENDING = /^(?:ти|х|ми|ть|тью|и)$/;
+const ORDINAL_ENDING = /^(?:го|е|й|я|ю|ый|ого|му|м|ое|ая)$/;
+const ROUND_MINUTES = new Set(['00', '15', '30', '45']);
+
+/**
+ * The time that begins at token `i`; null when there is none. `dash` tells how «9-18» is understood: as minutes when it can be, or
+ * only where the minutes are round, the rest being «from 9 to 18».
+ */
+export function readClock(
+  tokens: readonly Token[],
+  i: number,
+  dash: 'minutes' | 'round' | 'zeros' = 'round',
+): Clock | null {
+  const token = tokens[i];
+  if (token?.kind === 'number') return readDigits(tokens, i, dash);
+  return token?.kind === 'word' ? readWords(tokens, i) : null;
+}
+
+function readDigits(tokens: readonly Token[], i: number, dash: 'minutes' | 'round' | 'zeros'): Clock | null {
+  const { form } = tokens[i]!;
+  if (form.length > 2) return null;
+  const hour = Number(form);
+  let next = i + 1;
+  const minutes = readMinutes(tokens, i, dash);
+  if (minutes === 'none') return null;
+  const minute = minutes?.minute ?? 0;
+  if (minutes) next = minutes.next;
+  else next = skipCaseEnding(tokens, next);
+  const unit = next;
+  if (!minutes) next = skipHourUnit(tokens, next);
+  const after = minutes ? null : readUnitMinutes(tokens, unit, next);
+  if (after) next = after.next;
+  const part = readQualifier(tokens, next);
+  if (part) next = part.next;
+  const bare = !minutes && unit === next;
+  if (hour > 24 || (hour === 24 && minute > 0) || isOtherThing(tokens, next, bare)) return null;
+  return {
+    hour,
+    minute: after?.minute ?? minute,
+    qualifier: part?.qualifier ?? null,
+    exact: (form.length === 2 && form.startsWith('0') && minutes !== null) || hour === 0,
+    bare,
+    next,
+  };
+}
+
+/** «:00», «.30», «-00», « 00». `none` when what follows makes it no time at all: seconds, a date, a version. */
+function readMinutes(
+  tokens: readonly Token[],
+  i: number,
+  dash: 'minutes' | 'round' | 'zeros',
+): { minute: number; next: number } | null | 'none' {
+  const mark = tokens[i + 1];
+  const number = tokens[i + 2];
+  if (mark?.kind === 'number' && !mark.glued && /^(?:00|30)$/.test(mark.form) && !continues(tokens, i + 1))
+    return { minute: Number(mark.form), next: i + 2 };
+  if (mark?.kind !== 'mark' || number?.kind !== 'number') return null;
+  const glued = mark.glued && number.glued;
+  const minute = Number(number.form);
+  if (mark.form === ':' || (mark.form === ';' && glued)) {
+    if (number.form.length !== 2 || minute > 59) return mark.form === ':' && glued ? 'none' : null;
+    return continues(tokens, i + 2) ? 'none' : { minute, next: i + 3 };
+  }
+  if (!glued) return null;
+  if (/^[.,=]$/.test(mark.form))
+    return number.form.length !== 2 || minute > 59 || continues(tokens, i + 2) ? 'none' : { minute, next: i + 3 };
+  if (mark.form !== '-' || number.form.length !== 2 || minute > 59) return null;
+  const hour = Number(tokens[i]!.form);
+  const couldBeHour = minute > hour && minute <= 24;
+  const asMinutes =
+    number.form === '00' ||
+    minute > 24 ||
+    dash === 'minutes' ||
+    (dash === 'round' && (ROUND_MINUTES.has(number.form) || !couldBeHour));
+  return asMinutes ? { minute, next: i + 3 } : null;
+}
+
+/** «10:23:45», «8.3.25»: the number after token `i` belongs to it too. */
+function continues(tokens: readonly Token[], i: number): boolean {
+  const mark = tokens[i + 1];
+  return Boolean(mark?.glued && /^[:.]$/.test(mark.form) && tokens[i + 2]?.kind === 'number' && tokens[i + 2]!.glued);
+}
+
+function skipCaseEnding(tokens: readonly Token[], i: number): number {
+  const dash = tokens[i]?.form === '-' && tokens[i]!.glued ? 1 : 0;
+  const ending = tokens[i + dash];
+  return ending?.glued && CASE_ENDING.test(ending.form) ? i + dash + 1 : i;
+}
+
+/** «ч», «час.», «часов». */
+function skipHourUnit(tokens: readonly Token[], i: number): number {
+  const unit = tokens[i];
+  if (unit?.kind !== 'word' || !HOUR_UNIT.has(unit.form)) return i;
+  const dot = tokens[i + 1];
+  return dot?.form === '.' && dot.glued && /^(?:ч|час)$/.test(unit.form) ? i + 2 : i + 1;
+}
+
+/** «10 ч 30 мин», «10ч30». */
+function readUnitMinutes(tokens: readonly Token[], unit: number, i: number): { minute: number; next: number } | null {
+  const number = tokens[i];
+  if (unit === i || number?.kind !== 'number' || number.form.length !== 2 || Number(number.form) > 59) return null;
+  const after = tokens[i + 1];
+  if (!number.glued && !MINUTE_UNIT.has(after?.form ?? '')) return null;
+  if (!MINUTE_UNIT.has(after?.form ?? '')) return { minute: Number(number.form), next: i + 1 };
+  return { minute: Number(number.form), next: i + 2 + Number(tokens[i + 2]?.form === '.' && tokens[i + 2]!.glued) };
+}
+
+function readQualifier(tokens: readonly Token[], i: number): { qualifier: DayPart; next: number } | null {
+  const qualifier = QUALIFIERS.get(tokens[i]?.form ?? '');
+  return qualifier ? { qualifier, next: i + 1 } : null;
+}
+
+/** «до 5%», «в 1С», «к 18-му», «до 5 раз», «с 9 по 18 ноября». */
+function isOtherThing(tokens: readonly Token[], next: number, bare: boolean): boolean {
+  const after = tokens[next];
+  if (!after) return false;
+  if (
+    after.form === '%' ||
+    after.form === '№' ||
+    (after.form === '/' && after.glued && tokens[next + 1]?.kind === 'number')
+  )
+    return true;
+  if (after.form === '-' && after.glued && tokens[next + 1]?.glued && ORDINAL_ENDING.test(tokens[next + 1]!.form))
+    return true;
+  if (after.kind !== 'word') return false;
+  if (after.glued && bare && !/^(?:до|по|мск|и|екб)$/.test(after.form)) return true;
+  return bare && isCounted(after.form);
+}
+
+function readWords(tokens: readonly Token[], i: number): Clock | null {
+  const { form } = tokens[i]!;
+  const clock = { minute: 0, qualifier: null, exact: false, bare: false };
+  if (/^пол(?:день|удня|удню|днем)$/.test(form)) return { ...clock, hour: NOON, exact: true, next: i + 1 };
+  const half = readHalf(tokens, i);
+  if (half) return withQualifier(tokens, { ...clock, hour: half.hour, minute: 30, next: half.next });
+  if (/^час[ау]?$/.test(form)) return withQualifier(tokens, { ...clock, hour: 1, next: i + 1 });
+  const hour = readCardinal(tokens, i);
+  if (!hour || hour.value > 24) return null;
+  const unit = skipHourUnit(tokens, hour.next);
+  const minute = readCardinal(tokens, unit);
+  const minuteUnit = MINUTE_UNIT.has(tokens[minute?.next ?? -1]?.form ?? '');
+  if (minute && minute.value >= 5 && minute.value < 60) {
+    return withQualifier(tokens, {
+      ...clock,
+      hour: hour.value,
+      minute: minute.value,
+      next: minute.next + Number(minuteUnit),
+    });
+  }
+  const read = withQualifier(tokens, { ...clock, hour: hour.value, next: unit, bare: unit === hour.next });
+  return isOtherThing(tokens, read.next, read.bare) ? null : read;
+}
+
+function withQualifier(tokens: readonly Token[], clock: Clock): Clock {
+  const part = readQualifier(tokens, clock.next);
+  return part ? { ...clock, qualifier: part.qualifier, bare: false, next: part.next } : clock;
+}
+
+/** «полтретьего», «пол третьего», «половине третьего». */
+function readHalf(tokens: readonly Token[], i: number): { hour: number; next: number } | null {
+  const { form } = tokens[i]!;
+  const joined = form.startsWith('пол') ? HALF_HOURS.get(form.slice(3)) : undefined;
+  if (joined !== undefined) return { hour: joined, next: i + 1 };
+  if (!/^(?:пол|половин[аеыу])$/.test(form)) return null;
+  const at = tokens[i + 1]?.form === '-' ? i + 2 : i + 1;
+  const hour = HALF_HOURS.get(tokens[at]?.form ?? '');
+  return hour === undefined ? null : { hour, next: at + 1 };
+}
+
+/** «пять», «двадцать пять». */
+export function readCardinal(tokens: readonly Token[], i: number): { value: number; next: number } | null {
+  const value = NUMBERS.get(tokens[i]?.form ?? '');
+  if (value === undefined) return null;
+  const ones = NUMBERS.get(tokens[i + 1]?.form ?? '');
+  return value >= 20 && ones !== undefined && ones < 10 ? { value: value + ones, next: i + 2 } : { value, next: i + 1 };
+}
+
+/**
+ * Minutes since midnight. People work by day: «после 2» is 14:00; «до 7» and «до 8» are the evening (`asEnd`). 24:00 is 1440.
+ */
+export function clockMinutes(
+  { hour, minute, qualifier, exact, bare }: Clock,
+  part: DayPart | null = null,
+  asEnd = false,
+): number {
+  return shiftedHour(hour, qualifier ?? (hour <= NOON ? part : null), exact, asEnd && bare) * 60 + minute;
+}
+
+function shiftedHour(hour: number, part: DayPart | null, exact: boolean, asEnd: boolean): number {
+  if (part === 'morning') return hour;
+  if (part === 'night') return hour === NOON ? 24 : hour >= 9 && hour < NOON ? hour + NOON : hour;
+  if (part === 'evening') return hour < NOON ? hour + NOON : hour === NOON ? 24 : hour;
+  if (part === 'day') return hour < 8 ? hour + NOON : hour;
+  if (exact || hour === 0) return hour;
+  return hour < 7 || (asEnd && hour < 9) ? hour + NOON : hour;
+}

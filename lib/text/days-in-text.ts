@@ -1,0 +1,184 @@
+/** A day as people write it: «завтра», «в пятницу», «25.11», «25 ноября», «по будням». */
+import type { Token } from './call-tokens.ts';
+import { MONTHS, WEEKDAYS } from './clock-words.ts';
+import { addDays, DAY_MS, moscowMidnight } from './moscow.ts';
+
+/** A day, told from the client's today. */
+export type Day =
+  | { kind: 'ahead'; days: number }
+  | { kind: 'weekday'; weekday: number; nextWeek: boolean }
+  | { kind: 'date'; year: number | null; month: number | null; day: number }
+  /** «по будням», «пн-пт»: no date. */
+  | { kind: 'recurring' };
+
+export interface DayReading {
+  day: Day;
+  next: number;
+  /** May be a time of day as well: «10.12». */
+  likeClock: boolean;
+}
+
+const AHEAD: ReadonlyMap<string, number> = new Map([
+  ['сегодня', 0],
+  ['сегодн', 0],
+  ['завтра', 1],
+  ['завтро', 1],
+  ['завтрашний', 1],
+  ['послезавтра', 2],
+]);
+const RECURRING = /^(?:ежедневно|будням|будни|будние|будний|будних|рабочим|рабочие|рабочий)$/;
+const THIS_WEEK = /^(?:эт(?:у|от|о)|ближайш(?:ий|ую|ее))$/;
+const NEXT_WEEK = /^(?:следующ(?:ий|ую|ее)|след|будущ(?:ий|ую|ее))$/;
+/** A date half a year back is next year's. */
+const PAST_DAYS = 180;
+
+/** The day that begins at token `i`, its preposition included; null when there is none. */
+export function readDay(tokens: readonly Token[], i: number): DayReading | null {
+  const token = tokens[i];
+  if (!token) return null;
+  if (token.kind === 'number') return readDate(tokens, i);
+  if (token.kind !== 'word') return null;
+  const preposition = /^(?:в|во|на)$/.test(token.form);
+  const at = preposition ? i + 1 : i;
+  return readAhead(tokens, at) ?? readWeekdays(tokens, i, at) ?? (preposition ? readDate(tokens, at) : null);
+}
+
+function readAhead(tokens: readonly Token[], i: number): DayReading | null {
+  const { form } = tokens[i] ?? { form: '' };
+  const days = AHEAD.get(form);
+  if (days !== undefined) return { day: { kind: 'ahead', days }, next: i + 1, likeClock: false };
+  if (form === 'после' && tokens[i + 1]?.form === 'завтра')
+    return { day: { kind: 'ahead', days: 2 }, next: i + 2, likeClock: false };
+  return null;
+}
+
+function readWeekdays(tokens: readonly Token[], i: number, at: number): DayReading | null {
+  const recurring = { day: { kind: 'recurring' } as const, likeClock: false };
+  if (
+    /^(?:по|каждый|в|во)$/.test(tokens[i]!.form) &&
+    /^(?:будням|будни|будние|будний|рабочим|рабочие|день|выходным|выходные)$/.test(tokens[i + 1]?.form ?? '')
+  ) {
+    if (tokens[i + 1]!.form === 'день' && tokens[i]!.form !== 'каждый') return null;
+    return { ...recurring, next: i + 2 + Number(/^(?:дням|дни|день)$/.test(tokens[i + 2]?.form ?? '')) };
+  }
+  if (RECURRING.test(tokens[i]!.form) && /^(?:ежедневно|будни|дни|дням|день)$/.test(tokens[i]!.form))
+    return { ...recurring, next: i + 1 };
+  const several = tokens[i]!.form === 'по' || tokens[i]!.form === 'с';
+  const week = NEXT_WEEK.test(tokens[at]?.form ?? '') || THIS_WEEK.test(tokens[at]?.form ?? '');
+  const dot = week && tokens[at + 1]?.form === '.' ? 1 : 0;
+  const first = readWeekday(tokens, several ? i + 1 : week ? at + 1 + dot : at);
+  if (!first) return null;
+  const last = readMoreWeekdays(tokens, first.next);
+  if (several && !last && tokens[i]!.form === 'с') return null;
+  if (several || last) return { ...recurring, next: last ?? first.next };
+  const nextWeek = NEXT_WEEK.test(tokens[at]?.form ?? '');
+  return { day: { kind: 'weekday', weekday: first.weekday, nextWeek }, next: first.next, likeClock: false };
+}
+
+function readWeekday(tokens: readonly Token[], i: number): { weekday: number; next: number } | null {
+  const weekday = WEEKDAYS.get(tokens[i]?.form ?? '');
+  if (weekday === undefined) return null;
+  const dot = tokens[i]!.form.length <= 3 && tokens[i + 1]?.form === '.' && tokens[i + 1]!.glued;
+  return { weekday, next: i + 1 + Number(dot) };
+}
+
+/** «пн-пт», «пн, вт и чт», «с понедельника по пятницу»: the token after the last of them; null when there is only one. */
+function readMoreWeekdays(tokens: readonly Token[], i: number): number | null {
+  let end: number | null = null;
+  for (let at = i; /^(?:-|,|\/|по|и|до)$/.test(tokens[at]?.form ?? ''); ) {
+    const more = readWeekday(tokens, at + 1);
+    if (!more) break;
+    end = more.next;
+    at = more.next;
+  }
+  return end;
+}
+
+/** «25.11», «25.11.2026», «25/11», «2026-11-25», «25 ноября», «25-го», «25 числа». */
+function readDate(tokens: readonly Token[], i: number): DayReading | null {
+  const first = tokens[i];
+  if (first?.kind !== 'number') return null;
+  const iso = readNumbers(tokens, i, /^-$/);
+  if (iso && first.form.length === 4 && iso.numbers.length === 3)
+    return dated(Number(iso.numbers[0]), Number(iso.numbers[1]), Number(iso.numbers[2]), iso.next);
+  if (first.form.length > 2) return null;
+  const day = Number(first.form);
+  const named = readNamedMonth(tokens, i, day);
+  if (named) return named;
+  const dotted = readNumbers(tokens, i, /^[./]$/);
+  if (!dotted || dotted.numbers.length < 2 || dotted.numbers.length > 3) return null;
+  const [, month = '', year] = dotted.numbers;
+  if (month.length !== 2 || (year !== undefined && year.length !== 2 && year.length !== 4)) return null;
+  const reading = dated(
+    year === undefined ? null : Number(year.length === 2 ? `20${year}` : year),
+    Number(month),
+    day,
+    dotted.next,
+  );
+  return reading && { ...reading, likeClock: year === undefined && day < 24 && tokens[i + 1]!.form === '.' };
+}
+
+/** Numbers joined by one kind of mark, without blanks. */
+function readNumbers(tokens: readonly Token[], i: number, mark: RegExp): { numbers: string[]; next: number } | null {
+  const numbers = [tokens[i]!.form];
+  let at = i + 1;
+  while (
+    numbers.length < 5 &&
+    tokens[at]?.glued &&
+    mark.test(tokens[at]!.form) &&
+    tokens[at + 1]?.glued &&
+    tokens[at + 1]!.kind === 'number'
+  ) {
+    numbers.push(tokens[at + 1]!.form);
+    at += 2;
+  }
+  return numbers.length > 1 ? { numbers, next: at } : null;
+}
+
+function readNamedMonth(tokens: readonly Token[], i: number, day: number): DayReading | null {
+  let at = i + 1;
+  if (tokens[at]?.form === '-' && tokens[at]!.glued && /^(?:го|е)$/.test(tokens[at + 1]?.form ?? '')) at += 2;
+  else if (tokens[at]?.glued && /^(?:го|е)$/.test(tokens[at]!.form)) at++;
+  const ordinal = at > i + 1;
+  const word = tokens[at]?.form ?? '';
+  const month = MONTHS.get(word);
+  if (month !== undefined) {
+    const dot = word.length <= 4 && tokens[at + 1]?.form === '.' && tokens[at + 1]!.glued ? 1 : 0;
+    const year = tokens[at + 1 + dot];
+    const hasYear = year?.kind === 'number' && year.form.length === 4;
+    return dated(hasYear ? Number(year.form) : null, month, day, at + 1 + dot + Number(hasYear));
+  }
+  if (/^числ(?:а|о)$/.test(word)) return dated(null, null, day, at + 1);
+  return ordinal ? dated(null, null, day, at) : null;
+}
+
+function dated(year: number | null, month: number | null, day: number, next: number): DayReading | null {
+  const inRange = day >= 1 && day <= 31 && (month === null || (month >= 1 && month <= 12));
+  return inRange ? { day: { kind: 'date', year, month, day }, next, likeClock: false } : null;
+}
+
+/** The ISO date of a day, seen from `today`; null for a recurring one or for a date that doesn't exist. A weekday is never today. */
+export function resolveDay(day: Day, today: string): string | null {
+  if (day.kind === 'recurring') return null;
+  if (day.kind === 'ahead') return addDays(today, day.days);
+  if (day.kind === 'weekday') {
+    const present = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const ahead = day.nextWeek ? 7 - present + day.weekday : (day.weekday - present + 7) % 7 || 7;
+    return addDays(today, ahead);
+  }
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  if (day.month === null) {
+    const passed = day.day < Number(today.slice(8));
+    return isoDate(month === 12 && passed ? year + 1 : year, passed ? (month % 12) + 1 : month, day.day);
+  }
+  const named = isoDate(day.year ?? year, day.month, day.day);
+  if (named === null || day.year !== null) return named;
+  const back = moscowMidnight(today) - moscowMidnight(named);
+  return back > PAST_DAYS * DAY_MS ? isoDate(year + 1, day.month, day.day) : named;
+}
+
+function isoDate(year: number, month: number, day: number): string | null {
+  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const at = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(at) || new Date(at).getUTCDate() !== day ? null : iso;
+}
