@@ -13,15 +13,16 @@ const ACTIVE: ReadonlySet<DeadlineState> = new Set(['armed', 'firing', 'fired'])
 
 /**
  * Makes an owner's reminders be as planned: what isn't planned any more is cancelled, what is new is armed, what was given
- * or acknowledged stays so. Returns the matters whose notifications are to be taken away.
+ * or acknowledged stays so. The matters of `kept` are left alone. Returns those whose notifications are to be taken away.
  */
 export async function syncDeadlines(
   tx: WriteTx,
   owner: string,
   planned: readonly PlannedReminder[],
+  kept: readonly string[] = [],
 ): Promise<string[]> {
   const store = tx.objectStore('deadlines');
-  const known = await store.index('owner').getAll(owner);
+  const known = (await store.index('owner').getAll(owner)).filter(({ matter }) => !kept.includes(matter));
   const byMatter = Map.groupBy(known, (record) => record.matter);
   const matters = new Set(planned.map((reminder) => reminder.matter));
   const cleared = [...byMatter].filter(([matter, rows]) => !matters.has(matter) && rows.some(isShown));

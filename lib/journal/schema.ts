@@ -35,12 +35,12 @@ export interface TicketRecord {
   seenAt: number;
   /** Facts read from the thread and from colleagues' record lines: replaced whole by each reading. */
   thread: TicketEvent[];
-  /** Null until the ticket itself was read; a later `listed` that differs makes it read again. */
-  readAs: Listed | null;
   listed: Listed | null;
+  /** Whether the ticket itself was read since `listed` has changed. */
+  read: boolean;
   closed: boolean;
-  /** The client's key (`client-key.ts`). */
-  client: string;
+  /** The client's key (`client-key.ts`); null until the ticket itself was read. */
+  client: string | null;
   /** Null when nothing is open. */
   contact: Contact | null;
   callHours: CallHours | null;

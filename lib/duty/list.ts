@@ -1,0 +1,105 @@
+/** What becomes of the list of tickets: rows with their clocks, and which tickets are to be read. */
+import type { Journal } from '../journal/open.ts';
+import type { Listed, TicketRecord } from '../journal/schema.ts';
+import { write } from '../journal/write.ts';
+import type { RowView } from '../messages.ts';
+import type { ListRow, ListSnapshot } from '../regulation/snapshot.ts';
+import { HOUR_MS } from '../text/moscow.ts';
+import { APPEAL_LIFE_MS, incidentTickets } from './incident.ts';
+import { type Context, criticalDecision, type Judged, judge, rejudge } from './judging.ts';
+
+/** How stale (ms) `seenAt` may get: the list is read each minute, and retention counts in days. */
+const SEEN_STEP_MS = 6 * HOUR_MS;
+
+export interface ListOutcome {
+  rows: Record<string, RowView>;
+  cleared: string[];
+}
+
+/** Takes in a list page: notes what has changed, judges what is new, and gives what each row shows. */
+export async function takeList(journal: Journal, { rows }: ListSnapshot, context: Context): Promise<ListOutcome> {
+  const cleared: string[] = [];
+  const views = await write(journal, async (tx) => {
+    const members = await incidentTickets(tx, context);
+    const views: Record<string, RowView> = {};
+    for (const row of rows) {
+      const before = await tx.objectStore('tickets').get(row.id);
+      const record = merge(before, row, context.now);
+      const inIncident = members.has(row.id);
+      const judged =
+        record === before
+          ? judge(record, await tx.objectStore('events').index('ticketId').getAll(row.id), context)
+          : await rejudge(tx, record, inIncident, context, cleared);
+      views[row.id] = viewOf(judged, inIncident);
+    }
+    return views;
+  });
+  return { rows: views, cleared };
+}
+
+/**
+ * Tickets to be read for their text, the newest first: those that the list showed as new or changed, and those with something
+ * open that the list at hand doesn't show any more (they may have been closed elsewhere).
+ */
+export async function ticketsToRead(
+  journal: Journal,
+  { rows }: ListSnapshot,
+  { now }: Context,
+  most: number,
+): Promise<TicketRecord[]> {
+  const listed = new Set(rows.map((row) => row.id));
+  const tx = journal.transaction('tickets');
+  const shown = await Promise.all([...listed].map((id) => tx.store.get(id)));
+  const changed = shown
+    .filter((record) => record !== undefined)
+    .filter((record) => !record.read && isWorthReading(record, now));
+  const open = await tx.store.index('open').getAll(1);
+  const vanished = open.filter(({ ticketId, seenAt }) => !listed.has(ticketId) && seenAt < now - VANISHED_MS);
+  const newest = (record: TicketRecord) => record.listed?.updated ?? record.seenAt;
+  return [...changed, ...vanished].sort((a, b) => newest(b) - newest(a)).slice(0, most);
+}
+
+/** A ticket that isn't in the list any more is read again at most this often (ms). */
+const VANISHED_MS = 10 * 60_000;
+
+/** Old tickets that wait for the client tell nothing that is urgent. */
+function isWorthReading({ listed }: TicketRecord, now: number): boolean {
+  if (!listed || listed.closed) return false;
+  return listed.lastBy !== 'staff' || listed.updated === null || listed.updated >= now - APPEAL_LIFE_MS;
+}
+
+/** The record with what the row tells; the same object when the row tells nothing new. */
+function merge(before: TicketRecord | undefined, row: ListRow, now: number): TicketRecord {
+  const { updated, created, lastBy, closed } = row;
+  const listed: Listed = { updated, created, lastBy, closed };
+  if (!before) return { ...UNREAD, ticketId: row.id, url: row.url, seenAt: now, listed, closed };
+  const same = before.listed !== null && isSame(before.listed, listed);
+  if (same && now - before.seenAt < SEEN_STEP_MS) return before;
+  return { ...before, seenAt: now, listed, closed, read: before.read && (same || before.listed === null) };
+}
+
+const UNREAD: Omit<TicketRecord, 'ticketId' | 'url' | 'seenAt' | 'listed' | 'closed'> = {
+  thread: [],
+  read: false,
+  client: null,
+  contact: null,
+  callHours: null,
+  symptom: 'none',
+  mark: null,
+  criteria: [],
+  appeals: [],
+  open: 0,
+};
+
+function isSame(a: Listed, b: Listed): boolean {
+  return a.updated === b.updated && a.created === b.created && a.lastBy === b.lastBy && a.closed === b.closed;
+}
+
+function viewOf({ record, events, verdict }: Judged, inIncident: boolean): RowView {
+  return {
+    verdict,
+    critical: criticalDecision(events) ?? (record.criteria.length > 0 && !record.closed),
+    inIncident,
+    symptom: record.mark ?? record.symptom,
+  };
+}

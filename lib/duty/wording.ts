@@ -1,0 +1,152 @@
+/** Reminders in words (Russian). Pure. */
+import type { DeadlineRecord, ReminderSubject } from '../journal/schema.ts';
+import type { IncidentView } from '../regulation/incidents.ts';
+import type { ClockId } from '../regulation/rules.ts';
+import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
+import type { Symptom } from '../text/symptoms.ts';
+
+/** What a notification says. */
+export interface Wording {
+  title: string;
+  text: string;
+}
+
+const TO_DO: Record<ClockId, string> = {
+  firstResponse: 'Ответить клиенту впервые',
+  nextReply: 'Ответить клиенту',
+  relayAnswer: 'Передать клиенту ответ из Скайпа',
+  callback: 'Перезвонить: было занято',
+  consultCritical: 'Скайп молчит о критической заявке',
+  consultIncident: 'Скайп молчит о сбое',
+};
+
+const SYMPTOMS: Record<Symptom, string> = {
+  hang: 'зависание',
+  unavailable: 'недоступность',
+  kicked: 'выкидывает из базы',
+  cannot_enter: 'не войти в базу',
+  none: 'симптом не назван',
+};
+
+/** How many clients are named before «и ещё». */
+const NAMED = 5;
+/** Being late is mentioned from here on (ms): before, it is the moment itself. */
+const LATE_MS = 2 * MINUTE_MS;
+
+const plural = new Intl.PluralRules('ru');
+
+/** `counted(3, 'клиент', 'клиента', 'клиентов')` → «3 клиента». */
+export function counted(count: number, one: string, few: string, many: string): string {
+  const form = plural.select(count);
+  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`;
+}
+
+const clients = (count: number) => counted(count, 'клиент', 'клиента', 'клиентов');
+
+/** One reminder at `now` (ms). `incident` is the present one, for reminders about it. */
+export function wordReminder(reminder: DeadlineRecord, incident: IncidentView | null, now: number): Wording {
+  const { subject, ticketId } = reminder;
+  if (subject.kind === 'incident') return wordIncident(subject, incident);
+  const where = ticketId === null ? 'Сбой' : `Заявка ${ticketId}`;
+  if (subject.kind === 'duty') {
+    if (subject.duty === 'write') {
+      return { title: `${where}: написать клиенту`, text: 'До него не дозвонились, а в заявке об этом ничего нет.' };
+    }
+    const promised = `Обещали в ${moscowTime(reminder.deadline)}.`;
+    return { title: `${where}: перезвонить`, text: `${promised} ${lateness(reminder, now)}`.trim() };
+  }
+  return { title: `${where}: ${lowerFirst(TO_DO[subject.clock as ClockId])}`, text: wordClock(reminder, now) };
+}
+
+/** Several reminders at once: what kinds, and which tickets. */
+export function wordSummary(reminders: readonly DeadlineRecord[], now: number): Wording {
+  const late = reminders.filter((reminder) => reminder.deadline < now).length;
+  const tickets = [...new Set(reminders.flatMap(({ ticketId }) => ticketId ?? []))];
+  const named = tickets.slice(0, NAMED).join(', ');
+  const more = tickets.length > NAMED ? ` и ещё ${tickets.length - NAMED}` : '';
+  return {
+    title: `Подошли сроки: ${counted(reminders.length, 'напоминание', 'напоминания', 'напоминаний')}`,
+    text: [late > 0 ? `Просрочено: ${late}.` : '', named ? `Заявки: ${named}${more}.` : '', 'Откройте дежурную доску.']
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function wordClock(reminder: DeadlineRecord, now: number): string {
+  const { subject, deadline } = reminder;
+  const isConsult = subject.kind === 'clock' && subject.clock.startsWith('consult');
+  const at = moscowTime(deadline);
+  if (now < deadline) return `Осталось ${minutes(deadline - now)}, до ${at}.`;
+  if (isConsult) return `Срок вышел в ${at}: пора звонить второй линии.`;
+  return lateness(reminder, now) || `Срок вышел в ${at}.`;
+}
+
+/** «Просрочено на 14 мин»; empty while it is the moment itself. */
+function lateness({ deadline }: DeadlineRecord, now: number): string {
+  const late = now - deadline;
+  return late < LATE_MS ? '' : `Просрочено на ${minutes(late)}, с ${moscowTime(deadline)}.`;
+}
+
+function minutes(ms: number): string {
+  const whole = Math.max(1, Math.round(ms / MINUTE_MS));
+  return whole < 120 ? `${whole} мин` : `${Math.round(whole / 60)} ч`;
+}
+
+function wordIncident(subject: ReminderSubject & { kind: 'incident' }, incident: IncidentView | null): Wording {
+  const who = incident ? namesOf(incident) : '';
+  switch (subject.event) {
+    case 'open':
+    case 'strong': {
+      const sure = incident?.confidence === 'strong';
+      const advice = sure ? 'Сообщите в Скайп.' : 'Разные симптомы: сбой ли это?';
+      return {
+        title: `${sure ? 'Сбой' : 'Возможен сбой'}: ${clients(subject.clients)}, ${symptomsOf(incident)}`,
+        text: `${who}. ${advice}`,
+      };
+    }
+    case 'reopen':
+      return {
+        title: `Сбой продолжается: ${clients(subject.clients)}, ${symptomsOf(incident)}`,
+        text: `${who}. Сообщите в Скайп.`,
+      };
+    case 'growth':
+      return { title: `Сбой ширится: ${clients(subject.clients)}`, text: `${who}.` };
+    case 'stillGoing':
+      return { title: 'Сбой ещё идёт?', text: 'Час без новых обращений. Если устранён, отметьте «Устранено».' };
+    case 'checkCount':
+      return {
+        title: `Сбой: осталось ${clients(subject.clients)}`,
+        text: 'О сбое уже сообщено, а обращений стало меньше. Проверьте.',
+      };
+    case 'inform:eta':
+      return { title: `Известно время: ${incident?.eta ?? ''}`, text: `Сообщите всем: ${clients(subject.clients)}.` };
+    case 'inform:fixed':
+      return { title: 'Сбой устранён', text: `Сообщите всем: ${clients(subject.clients)}.` };
+    case 'informLate':
+      return {
+        title: 'О сбое сообщено не всем',
+        text: `Осталось: ${clients(incident?.left.length ?? subject.clients)}.`,
+      };
+    default:
+      return { title: 'Сбой: всем сообщено', text: 'Можно закрывать.' };
+  }
+}
+
+function namesOf({ clients: affected }: IncidentView): string {
+  const labels = affected.map(({ label, tickets }) => label ?? `заявка ${tickets[0]}`);
+  const more = labels.length > NAMED ? ` и ещё ${labels.length - NAMED}` : '';
+  const [first = '', ...rest] = labels.slice(0, NAMED);
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ') + more;
+}
+
+/** The symptoms, the most frequent first. */
+function symptomsOf(incident: IncidentView | null): string {
+  const counts = new Map<Symptom, number>();
+  for (const { symptom } of incident?.clients ?? []) counts.set(symptom, (counts.get(symptom) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([symptom]) => SYMPTOMS[symptom]).join(', ') || SYMPTOMS.none;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
