@@ -14,14 +14,15 @@ export interface Appeal {
   dismissed: boolean;
   /** Belongs to the incident. */
   attached: boolean;
-  /** The ticket's appeal before this one. */
-  previous: Appeal | null;
 }
 
 export interface AppealLog {
   /** By `at`; of the same moment, in the order they came. */
   appeals: Appeal[];
-  newestOfTicket: Map<string, Appeal>;
+  /** The tickets of all of them. */
+  tickets: Set<string>;
+  /** The appeals of each ticket, gathered when they are first asked for. */
+  byTicket: Map<string, Appeal[]> | null;
   /** The length at which old appeals are looked for again. */
   forgetAt: number;
 }
@@ -29,45 +30,47 @@ export interface AppealLog {
 /** The clients who appealed last, newest first, no more of them than need to be told apart. */
 export type Latest = { client: string; at: number }[];
 
-/** Old appeals are looked for when this many have come since. */
-const FORGET_STEP = 1000;
+/** Old appeals are let go of when this many have come since: more than a portal sees in days. */
+const FORGET_STEP = 10_000;
 
-export function newAppealLog(): AppealLog {
-  return { appeals: [], newestOfTicket: new Map(), forgetAt: FORGET_STEP };
+/** A log of appeals that are in order already. */
+export function newAppealLog(appeals: Appeal[] = []): AppealLog {
+  const tickets = new Set<string>();
+  for (const { ticket } of appeals) tickets.add(ticket);
+  return { appeals, tickets, byTicket: null, forgetAt: 2 * appeals.length + FORGET_STEP };
 }
 
 export function countsAsAppeal(appeal: Appeal): boolean {
   return appeal.symptom !== 'none' && !appeal.dismissed;
 }
 
-/** Adds an appeal at its place by time; it is the newest of its ticket then, and knows the one before. */
+/** Remembers a ticket; false when it was known. */
+export function isNewTicket({ tickets }: AppealLog, ticket: string): boolean {
+  const before = tickets.size;
+  return tickets.add(ticket).size > before;
+}
+
+/** Adds an appeal, of a ticket that is remembered, at its place by time. */
 export function addAppeal(log: AppealLog, appeal: Appeal): void {
-  const { appeals, newestOfTicket } = log;
+  const { appeals, byTicket } = log;
   const last = appeals.at(-1);
   if (!last || last.at <= appeal.at) appeals.push(appeal);
   else appeals.splice(firstAfter(appeals, appeal.at), 0, appeal);
-  newestOfTicket.set(appeal.ticket, appeal);
+  const ofTicket = byTicket?.get(appeal.ticket);
+  if (ofTicket) ofTicket.push(appeal);
+  else byTicket?.set(appeal.ticket, [appeal]);
 }
 
 /** Lets go of the appeals before a moment (ms), but for the incident's. Called for every appeal, it acts now and then. */
 export function forgetBefore(log: AppealLog, moment: number): void {
-  const { appeals, newestOfTicket } = log;
-  if (appeals.length < log.forgetAt) return;
-  const old = appeals.splice(0, firstAfter(appeals, moment - 1));
-  for (const appeal of old) {
-    if (appeal.attached) continue;
-    appeal.previous = null;
-    if (newestOfTicket.get(appeal.ticket) === appeal) newestOfTicket.delete(appeal.ticket);
-  }
-  log.appeals = [...old.filter(({ attached }) => attached), ...appeals];
-  log.forgetAt = 2 * log.appeals.length + FORGET_STEP;
+  if (log.appeals.length < log.forgetAt) return;
+  Object.assign(log, newAppealLog(log.appeals.filter(({ at, attached }) => attached || at >= moment)));
 }
 
-/** All appeals of a ticket, the one that was learnt last first. */
-export function appealsOfTicket(log: AppealLog, ticket: string): Appeal[] {
-  const found: Appeal[] = [];
-  for (let appeal = log.newestOfTicket.get(ticket) ?? null; appeal; appeal = appeal.previous) found.push(appeal);
-  return found;
+/** All appeals of a ticket. */
+export function appealsOfTicket(log: AppealLog, ticket: string): readonly Appeal[] {
+  log.byTicket ??= Map.groupBy(log.appeals, (appeal) => appeal.ticket);
+  return log.byTicket.get(ticket) ?? [];
 }
 
 /** Puts the client of the newest appeal first, and keeps no more than `most` clients. In place. */

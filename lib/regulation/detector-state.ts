@@ -1,6 +1,6 @@
 /** What the incident detector remembers, and how it is kept as JSON (rules.md, «Incidents»). */
 import type { Symptom } from '../text/symptoms.ts';
-import { type Appeal, type AppealLog, addAppeal, between, type Latest, newAppealLog } from './appeals.ts';
+import { type Appeal, type AppealLog, between, type Latest, newAppealLog } from './appeals.ts';
 import type { IncidentStage } from './incidents.ts';
 import type { IncidentRules } from './rules.ts';
 
@@ -64,7 +64,7 @@ export interface Detector {
 
 /** A detector at rest. */
 export interface SavedDetector {
-  appeals: Omit<Appeal, 'previous'>[];
+  appeals: Appeal[];
   incident: Incident | null;
   told: [client: string, told: Told][];
   hinted: boolean;
@@ -75,7 +75,7 @@ export function createDetector(rules: DetectorRules, atRest?: SavedDetector): De
   const { appeals = [], incident = null, told = [], hinted = false } = structuredClone(atRest) ?? {};
   const detector: Detector = {
     rules,
-    log: newAppealLog(),
+    log: newAppealLog(appeals),
     incident,
     members: new Map(),
     told: new Map(told),
@@ -83,18 +83,13 @@ export function createDetector(rules: DetectorRules, atRest?: SavedDetector): De
     latest: null,
     latestComplaints: null,
   };
-  for (const saved of appeals) {
-    const appeal = { ...saved, previous: detector.log.newestOfTicket.get(saved.ticket) ?? null };
-    addAppeal(detector.log, appeal);
-    if (appeal.attached) countMember(detector, appeal);
-  }
+  for (const appeal of appeals) if (appeal.attached) countMember(detector, appeal);
   return detector;
 }
 
 /** The detector as JSON. */
 export function saveDetector({ log, incident, told, hinted }: Detector): SavedDetector {
-  const appeals = log.appeals.map(({ previous: _, ...appeal }) => appeal);
-  return structuredClone({ appeals, incident, told: [...told], hinted });
+  return structuredClone({ appeals: log.appeals, incident, told: [...told], hinted });
 }
 
 /** The incident that goes on, or null. */

@@ -7,6 +7,7 @@ import {
   between,
   countsAsAppeal,
   forgetBefore,
+  isNewTicket,
   type Latest,
   latestClients,
   touch,
@@ -31,8 +32,8 @@ interface Seeing {
   marked: boolean;
 }
 
-/** How long a ticket can still be marked, or its client learnt. The last thousand appeals are remembered for longer. */
-const REMEMBERED_MS = 3 * HOUR_MS;
+/** How long a ticket can surely be marked, or its client learnt, in a storm of appeals; in a quiet portal for days. */
+const REMEMBERED_MS = HOUR_MS;
 
 /** A ticket or a client's message. The same ticket seen again is no second appeal, it can only be known better. */
 export function addressAppeal(
@@ -43,17 +44,15 @@ export function addressAppeal(
   const { at, ticket, client, symptom, seenAt = at } = input;
   const { log } = detector;
   forgetBefore(log, at - REMEMBERED_MS);
-  const newest = log.newestOfTicket.get(ticket);
-  if (newest) {
-    if (newest.client !== client) identify(detector, ticket, client, at, outputs);
+  if (!isNewTicket(log, ticket)) {
+    identify(detector, ticket, client, at, outputs);
     const known = input.type === 'ticket' && appealsOfTicket(log, ticket).find((appeal) => appeal.at === at);
     if (known) {
       if (!known.marked) reread(detector, [known], symptom, { at, seenAt, marked: false }, outputs);
       return;
     }
   }
-  const previous = newest ?? null;
-  const appeal = { ticket, client, symptom, at, marked: false, dismissed: false, attached: false, previous };
+  const appeal = { ticket, client, symptom, at, marked: false, dismissed: false, attached: false };
   addAppeal(log, appeal);
   if (!countsAsAppeal(appeal)) return;
   if (!isLast(detector, appeal)) forgetLatest(detector);
@@ -66,7 +65,7 @@ export function override(
   { ticket, symptom, at }: Extract<IncidentInput, { type: 'override' }>,
   outputs: IncidentOutput[],
 ): void {
-  const appeals = appealsOfTicket(detector.log, ticket).reverse();
+  const appeals = appealsOfTicket(detector.log, ticket);
   for (const appeal of appeals) appeal.marked = true;
   reread(detector, appeals, symptom, { at, seenAt: at, marked: true }, outputs);
 }
@@ -74,7 +73,7 @@ export function override(
 /** The appeals turn out to be of another symptom, of one, or of none. Dismissed ones never count again. */
 function reread(
   detector: Detector,
-  appeals: Appeal[],
+  appeals: readonly Appeal[],
   symptom: Appeal['symptom'],
   seeing: Seeing,
   outputs: IncidentOutput[],
@@ -90,7 +89,7 @@ function reread(
   notice(detector, added, seeing, outputs);
 }
 
-/** A ticket's client is known better than before: its appeals are re-keyed, and counted again. */
+/** A ticket's client is known better than before: its appeals, which all bear one client, are re-keyed and counted again. */
 export function identify(
   detector: Detector,
   ticket: string,
@@ -98,8 +97,8 @@ export function identify(
   at: number,
   outputs: IncidentOutput[],
 ): void {
-  const changed = appealsOfTicket(detector.log, ticket).filter((appeal) => appeal.client !== client);
-  if (changed.length === 0) return;
+  const changed = appealsOfTicket(detector.log, ticket);
+  if (changed.length === 0 || changed[0]!.client === client) return;
   const before = detector.members.size;
   for (const appeal of changed) {
     const former = appeal.client;
