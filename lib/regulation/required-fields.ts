@@ -1,4 +1,5 @@
 /** What a ticket must hold (R15–R18), what of it is there, and the question that asks for the rest. */
+import type { Contacts } from '../text/contacts.ts';
 import { checkedAt } from './client-check.ts';
 import { fillText, PHRASES } from './macros.ts';
 import type { FieldName, TicketSnapshot } from './snapshot.ts';
@@ -21,14 +22,7 @@ export const defaultLevels: Readonly<Record<RequiredId, RequiredLevel>> = {
 };
 
 /** What free text tells; `readContacts` gives it. */
-export interface TextFacts {
-  phones: readonly string[];
-  /** The time to call, or null when none is named. */
-  call: object | null;
-  contract: string | null;
-  login: string | null;
-  database: string | null;
-}
+export type TextFacts = Pick<Contacts, 'phones' | 'call' | 'contract' | 'login' | 'database'>;
 
 export interface RequiredContext {
   /** Reads a text: `(text) => readContacts(text, now)`. */
@@ -134,10 +128,22 @@ function judgePhone({ values, text }: Page, { read }: RequiredContext): Judged {
 
 function judgeCallTime({ values, text }: Page, { read }: RequiredContext): Judged {
   const written = values.callTime;
-  if (written) return present(written, read(written).call ? 'указано' : 'время не распознано: проверьте его');
-  if (values.phone && read(values.phone).call) return present(values.phone, 'указано рядом с телефоном');
-  if (text.call) return present(null, 'указано в тексте');
-  return missing('не указано, когда лучше позвонить (по МСК)', null);
+  if (written) {
+    const { call } = read(written);
+    if (call && !isInMoscowTime(call)) return missing(ZONE_UNKNOWN, null);
+    return present(written, call ? 'указано' : 'время не распознано: проверьте его');
+  }
+  const besidePhone = values.phone ? read(values.phone).call : null;
+  if (besidePhone && isInMoscowTime(besidePhone)) return present(values.phone ?? null, 'указано рядом с телефоном');
+  if (text.call && isInMoscowTime(text.call)) return present(null, 'указано в тексте');
+  return missing(besidePhone || text.call ? ZONE_UNKNOWN : 'не указано, когда лучше позвонить (по МСК)', null);
+}
+
+const ZONE_UNKNOWN = 'время названо местное: спросите часовой пояс';
+
+/** False for «по местному»: then nothing is known but that. */
+function isInMoscowTime({ from, to, date }: NonNullable<Contacts['call']>): boolean {
+  return from !== null || to !== null || date !== null;
 }
 
 function judgeDatabase({ values, text }: Page, { aboutBase }: RequiredContext): Judged {

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { effective } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { clocksLine, replayClocks } from './replay/clocks.ts';
+import { contactsLine, replayContacts } from './replay/contacts.ts';
 import { incidentsLine, replayIncidents } from './replay/incidents.ts';
 import { replayTexts, textsLine } from './replay/texts.ts';
 import { replayWhen, whenLine } from './replay/when.ts';
@@ -27,6 +28,7 @@ const KINDS = new Map<string, Replay>([
   ['incidents', kind(incidentsLine, replayIncidents)],
   ['when', kind(whenLine, replayWhen)],
   ['texts', kind(textsLine, replayTexts)],
+  ['contacts', kind(contactsLine, replayContacts)],
 ]);
 
 z.config(z.locales.ru());

@@ -5,19 +5,12 @@ import {
   type FieldState,
   judgeRequired,
   type RequiredContext,
-  type TextFacts,
 } from '../../../lib/regulation/required-fields.ts';
 import type { FieldName, FieldSnapshot, TicketSnapshot } from '../../../lib/regulation/snapshot.ts';
+import { readContacts } from '../../../lib/text/contacts.ts';
 import { at } from './day.ts';
 
-/** Reads only what these tests write. */
-const read = (text: string): TextFacts => ({
-  phones: text.match(/\+7\d{10}/g) ?? [],
-  call: text.includes('после 14') ? { from: '14:00' } : null,
-  contract: /договор (\d+)/.exec(text)?.[1] ?? null,
-  login: null,
-  database: /база (\S+)/.exec(text)?.[1] ?? null,
-});
+const read = (text: string) => readContacts(text, at('09:00'));
 
 const context: RequiredContext = { read, verified: null, aboutBase: null };
 const ALL: FieldName[] = ['contract', 'login', 'phone', 'callTime', 'database', 'files', 'message'];
@@ -84,6 +77,12 @@ describe('R16 phone and time to call', () => {
     expect(states(full({}, 'звоните после 14')).callTime.state).toBe('present');
     expect(states(full()).callTime).toMatchObject({ state: 'missing', clause: 'R16', blocks: true });
   });
+
+  it('asks for the zone of a local time', () => {
+    const local = { state: 'missing', note: expect.stringContaining('часовой пояс') };
+    expect(states(full({ callTime: 'с 14 до 16 местного' })).callTime).toMatchObject(local);
+    expect(states(full({}, '89000000001, с 14 ч до 16 ч местного')).callTime).toMatchObject(local);
+  });
 });
 
 describe('R17 the database', () => {
@@ -91,7 +90,10 @@ describe('R17 the database', () => {
     expect(states(full()).database).toMatchObject({ state: 'missing', blocks: true });
     expect(states(full(), { aboutBase: false }).database).toMatchObject({ state: 'notApplicable', blocks: false });
     expect(states(full({ database: 'buh_main' })).database).toMatchObject({ state: 'present', value: 'buh_main' });
-    expect(states(full({}, 'база buh_main')).database).toMatchObject({ state: 'missing', suggestion: 'buh_main' });
+    expect(states(full({}, 'не открывается база «buh_main»')).database).toMatchObject({
+      state: 'missing',
+      suggestion: 'buh_main',
+    });
   });
 });
 
@@ -106,7 +108,7 @@ describe('R18 screenshots', () => {
 describe('a field that is not on the page', () => {
   it('never blocks, and is looked for in the text', () => {
     for (const state of Object.values(states(page({})))) expect(state).toMatchObject({ blocks: false, field: null });
-    const told = states(page({}, 'договор 10234, +79000000001, база buh, после 14'));
+    const told = states(page({}, 'договор 10234, +79000000001, база «buh», звоните после 14'));
     expect(Object.values(told).map(({ state }) => state)).toEqual([
       'present',
       'present',

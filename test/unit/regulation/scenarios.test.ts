@@ -44,6 +44,37 @@ describe('the scenarios', () => {
   });
 });
 
+describe('the texts', () => {
+  const linesOf = (name: string) => {
+    const file = join(root, 'test/scenarios', name);
+    const expected = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    return { file, expected };
+  };
+
+  it('hold for contacts, in what each line expects', () => {
+    const { file, expected } = linesOf('contacts.jsonl');
+    const { status, lines } = replay('contacts', file);
+    expect(status).toBe(0);
+    for (const [index, { id, expect: facts }] of expected.entries()) {
+      expect(lines[index], id).toMatchObject({ id, ...facts });
+      expect(Object.keys(lines[index])).toEqual([
+        ...['id', 'phones', 'extensions', 'call', 'contract', 'login', 'inn', 'database'],
+      ]);
+    }
+  });
+
+  it('are printed with what decided, a line for a ticket', () => {
+    const { file, expected } = linesOf('tickets-dev.jsonl');
+    const { status, lines } = replay('texts', file);
+    expect(status).toBe(0);
+    expect(lines.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(lines[0]).toEqual({ id: 'D001', symptom: 'hang', critical: true, criteria: ['R27a'], matched: ['висит'] });
+  });
+});
+
 describe('replay', () => {
   const ticket = { id: 1, now: '10:31:30', events: [{ at: '10:00:30', type: 'created', by: 'client' }] };
 
