@@ -36,10 +36,16 @@ export function ticketIdOf(address: string): string | null {
   return id && Number(id) > 0 ? id : null;
 }
 
+const PLAIN_PATH = /^\/(?:[\w-]+(?:[./](?=\w)|\/)?)*(?:\?[\w=&;%+-]*)?$/;
+const ORIGIN = /^https?:\/\/[^/?#]+/;
+
 /** An http(s) address made absolute, or null for a script, an anchor or what can't be parsed. */
 export function absolute(address: string | null | undefined, base: string): string | null {
   const trimmed = address?.trim();
   if (!trimmed || trimmed.startsWith('#')) return null;
+  // Most addresses of a list are of this plain kind; parsing a thousand is dear.
+  const origin = PLAIN_PATH.test(trimmed) ? ORIGIN.exec(base)?.[0] : undefined;
+  if (origin) return origin + trimmed;
   try {
     const url = new URL(trimmed, base);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

@@ -69,69 +69,94 @@ const UNITS: [RegExp, number][] = [
 type Groups = Record<string, string | undefined>;
 type Reading = { at: number; precision: Precision } | null;
 interface Form {
+  /** What a text must hold for the pattern to be tried at all. */
+  hint: RegExp;
   pattern: RegExp;
   read(groups: Groups, context: DateContext): Reading;
 }
 
-const form = (source: string, read: Form['read']): Form => ({ pattern: new RegExp(source, 'iu'), read });
+const form = (hint: RegExp, source: string, read: Form['read']): Form => ({
+  hint,
+  pattern: new RegExp(source, 'u'),
+  read,
+});
 
-/** The written forms, most telling first; at the same place the earlier one wins. */
+const HAS_MONTH = /янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
+
+/** The written forms, in lower case, the most telling first: the first one that reads is taken. */
 const FORMS: Form[] = [
   form(
-    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)-(?<mo>\\d{1,2})-(?<d>\\d{1,2})(?:(?:T|${GAP})${CLOCK}${ZONE})?(?![\\d-])`,
+    /20\d\d-/,
+    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)-(?<mo>\\d{1,2})-(?<d>\\d{1,2})(?:(?:t|${GAP})${CLOCK}${ZONE})?(?![\\d-])`,
     readNumeric,
   ),
-  form(`${NO_DIGIT_BEFORE}(?<y>20\\d\\d)[/.](?<mo>\\d{1,2})[/.](?<d>\\d{1,2})${TIME}?${NO_DIGIT_AFTER}`, readNumeric),
   form(
+    /20\d\d[/.]/,
+    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)[/.](?<mo>\\d{1,2})[/.](?<d>\\d{1,2})${TIME}?${NO_DIGIT_AFTER}`,
+    readNumeric,
+  ),
+  form(
+    /\d\.\d/,
     `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\.(?<mo>\\d{1,2})\\.(?<y>20\\d\\d|\\d\\d)${TIME}?${NO_DIGIT_AFTER}`,
     readNumeric,
   ),
-  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})-(?<mo>\\d{1,2})-(?<y>20\\d\\d)${TIME}?${NO_DIGIT_AFTER}`, readNumeric),
-  form(`${NO_DIGIT_BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>20\\d\\d|\\d\\d)${TIME}?${NO_DIGIT_AFTER}`, readSlashed),
-  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})[\\s-]${NAME}[\\s,-]{1,3}(?<y>20\\d\\d)${TIME}?`, readNamed),
-  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\s${NAME}${TIME}?`, readNamed),
-  form(`${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<y>20\\d\\d)${TIME}?`, readNamed),
-  form(`${NO_WORD_BEFORE}${NAME}\\s{1,2}(?<d>\\d{1,2})\\s${CLOCK}\\s(?:[a-z]{3,4}\\s)?(?<y>20\\d\\d)`, readNamed),
-  form(`${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?!\\d)${TIME}?`, readNamed),
-  form(`${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\.(?<mo>\\d{2})(?!\\.?\\d)${TIME}`, readNumeric),
-  form(`${NO_WORD_BEFORE}(?<rel>сегодня|вчера|позавчера|today|yesterday)(?![а-яa-z])${TIME}?`, readRelativeDay),
+  form(/-20/, `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})-(?<mo>\\d{1,2})-(?<y>20\\d\\d)${TIME}?${NO_DIGIT_AFTER}`, readNumeric),
   form(
+    /\d\/\d/,
+    `${NO_DIGIT_BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>20\\d\\d|\\d\\d)${TIME}?${NO_DIGIT_AFTER}`,
+    readSlashed,
+  ),
+  form(HAS_MONTH, `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})[\\s-]${NAME}[\\s,-]{1,3}(?<y>20\\d\\d)${TIME}?`, readNamed),
+  form(HAS_MONTH, `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\s${NAME}${TIME}?`, readNamed),
+  form(HAS_MONTH, `${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<y>20\\d\\d)${TIME}?`, readNamed),
+  form(
+    HAS_MONTH,
+    `${NO_WORD_BEFORE}${NAME}\\s{1,2}(?<d>\\d{1,2})\\s${CLOCK}\\s(?:[a-z]{3,4}\\s)?(?<y>20\\d\\d)`,
+    readNamed,
+  ),
+  form(HAS_MONTH, `${NO_WORD_BEFORE}${NAME}\\s(?<d>\\d{1,2})(?!\\d)${TIME}?`, readNamed),
+  form(/\d\.\d/, `${NO_DIGIT_BEFORE}(?<d>\\d{1,2})\\.(?<mo>\\d{2})(?!\\.?\\d)${TIME}`, readNumeric),
+  form(
+    /сегодня|вчера|today|yesterday/,
+    `${NO_WORD_BEFORE}(?<rel>сегодня|вчера|позавчера|today|yesterday)(?![а-яa-z])${TIME}?`,
+    readRelativeDay,
+  ),
+  form(
+    /назад|ago/,
     `${NO_WORD_BEFORE}(?:(?<n>\\d{1,4})\\s?|(?:an?|one)\\s)?(?<unit>полчаса|полминуты|[а-яa-z]{1,7}\\.?)\\s(?:назад|ago)(?![а-яa-z])`,
     readAgo,
   ),
-  form(`${NO_WORD_BEFORE}(?<just>только что|just now)(?![а-яa-z])`, (_, { now }) => ({
+  form(/что|now/, `${NO_WORD_BEFORE}(?<just>только что|just now)(?![а-яa-z])`, (_, { now }) => ({
     at: wholeMinute(now),
     precision: 'relative',
   })),
-  form(`${NO_DIGIT_BEFORE}${CLOCK}(?![\\d:])`, readClock),
+  // A clock beside a date that could not be read belongs to that date, not to today.
+  form(/^(?!.*\d[./-]\d).*\d:\d/, `${NO_DIGIT_BEFORE}${CLOCK}(?![\\d:])`, readClock),
 ];
 
 /** A text longer than this is no time stamp, and isn't searched. */
 const LONGEST = 400;
 
-/** The first moment written in a short text, or null. */
+/** The moment written in a short text, or null; the fullest form of it where there are several. */
 export function findMoment(text: string, context: DateContext): FoundMoment | null {
-  if (text.length > LONGEST || !/\d|назад|ago|что|now|сегодня|вчера/i.test(text)) return null;
-  const plain = text.replace(/[\u00a0\u2007\u202f\t\r\n]/g, ' ');
-  let best: FoundMoment | null = null;
-  for (const { pattern, read } of FORMS) {
-    const match = pattern.exec(plain);
-    if (!match?.groups) continue;
-    // A bare clock stands inside most other forms: it only counts where nothing better is written.
-    if (best && (match.index >= best.index || best.precision !== 'clock')) continue;
-    const reading = read(match.groups, context);
-    // A clock beside a date that could not be read belongs to that date, not to today.
-    if (reading?.precision === 'clock' && /\d[./-]\d/.test(plain)) continue;
-    if (reading && Number.isFinite(reading.at)) best = { ...reading, index: match.index, length: match[0].length };
+  if (text.length > LONGEST) return null;
+  const plain = text.replace(/[\u00a0\u2007\u202f\t\r\n]/g, ' ').toLowerCase();
+  for (const { hint, pattern, read } of FORMS) {
+    const match = hint.test(plain) ? pattern.exec(plain) : null;
+    const reading = match?.groups ? read(match.groups, context) : null;
+    if (match && reading && Number.isFinite(reading.at)) {
+      return withWeekday({ ...reading, index: match.index, length: match[0].length }, plain);
+    }
   }
-  return best && withWeekday(best, plain);
+  return null;
 }
 
 const WEEKDAY =
-  /(?<![а-яa-z])(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]{0,2}\s?$/iu;
+  /(?<![а-яa-z])(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]{0,2}\s?$/u;
 
 /** «вт, 21 июля»: the weekday before a date belongs to it. */
 function withWeekday(found: FoundMoment, text: string): FoundMoment {
+  if (found.index === 0) return found;
   const extra = WEEKDAY.exec(text.slice(Math.max(0, found.index - 16), found.index))?.[0].length ?? 0;
   return { ...found, index: found.index - extra, length: found.length + extra };
 }

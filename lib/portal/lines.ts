@@ -21,6 +21,8 @@ export interface LineOptions {
   skip?(element: Element): boolean;
   /** Leaves out what CSS hides. Of a fetched document, which has no layout, what its own attributes hide. */
   visibleOnly?: boolean;
+  /** Only what stands in the elements themselves, not in the blocks inside them. */
+  shallow?: boolean;
 }
 
 const BLOCKS = new Set(
@@ -62,13 +64,15 @@ class Collector {
     if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', parent, block, pre);
     else if (node.nodeType === 1) this.#visitElement(node as HTMLElement, block, pre, depth);
     else if (node.nodeType === 9 || node.nodeType === 11) {
-      for (const child of node.childNodes) this.visit(child, parent, block, pre, depth + 1);
+      for (let child = node.firstChild; child; child = child.nextSibling) {
+        this.visit(child, parent, block, pre, depth + 1);
+      }
     }
   }
 
   endLine(): void {
     if (this.#open) {
-      this.#open.text = clean(this.#open.pieces.map((piece) => piece.text).join(''));
+      this.#open.text = tidy(this.#open.pieces.map((piece) => piece.text).join(''));
       if (this.#open.text) this.lines.push(this.#open);
     }
     this.#open = null;
@@ -80,6 +84,7 @@ class Collector {
     if (isHidden(element, this.#options) || this.#options.skip?.(element)) return;
     const isBlock = BLOCKS.has(tag);
     if (isBlock) this.endLine();
+    if (isBlock && depth > 0 && this.#options.shallow) return;
     if (tag === 'textarea') {
       // A code quote in a message is a textarea without a name; one with a name is a field.
       if (!element.hasAttribute('name')) this.#addText(element.textContent ?? '', element, element, true);
@@ -89,7 +94,13 @@ class Collector {
     } else {
       const inner = isBlock ? element : block;
       const keepsBreaks = pre || tag === 'pre' || isPreformatted(element);
-      for (const child of childrenOf(element)) this.visit(child, element, inner, keepsBreaks, depth + 1);
+      const replaced = shownInstead(element);
+      if (replaced) for (const child of replaced) this.visit(child, element, inner, keepsBreaks, depth + 1);
+      else {
+        for (let child = element.firstChild; child; child = child.nextSibling) {
+          this.visit(child, element, inner, keepsBreaks, depth + 1);
+        }
+      }
     }
     if (isBlock) this.endLine();
   }
@@ -112,6 +123,13 @@ class Collector {
   }
 }
 
+const UNTIDY = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}/;
+
+/** `clean`, at no cost for a text that is clean already. */
+export function tidy(text: string): string {
+  return UNTIDY.test(text) ? clean(text) : text.trim();
+}
+
 /** What a person reads in an element, its lines joined. */
 export function visibleText(element: Element, options: LineOptions = { visibleOnly: true }): string {
   return linesOf([element], options)
@@ -119,18 +137,25 @@ export function visibleText(element: Element, options: LineOptions = { visibleOn
     .join('\n');
 }
 
-/** The children as they are shown: a shadow root's instead of the host's, what fills a slot, a frame's body. */
-export function childrenOf(element: Element): Iterable<Node> {
+/** The nearest block element around an element, or itself. */
+export function blockOf(element: Element): Element {
+  let block = element;
+  while (!BLOCKS.has(block.localName) && block.parentElement) block = block.parentElement;
+  return block;
+}
+
+/** What is shown instead of an element's own children: a shadow root, what fills a slot, a frame's body; null for most. */
+function shownInstead(element: Element): Iterable<Node> | null {
   if (element.shadowRoot) return element.shadowRoot.childNodes;
   if (element.localName === 'slot') {
     const filled = (element as HTMLSlotElement).assignedNodes?.() ?? [];
-    if (filled.length > 0) return filled;
+    return filled.length > 0 ? filled : null;
   }
   if (element.localName === 'iframe') {
     const doc = frameDocument(element as HTMLIFrameElement);
     return doc?.body && doc.designMode !== 'on' ? [doc.body] : [];
   }
-  return element.childNodes;
+  return null;
 }
 
 function isEditor(element: HTMLElement): boolean {
@@ -138,10 +163,13 @@ function isEditor(element: HTMLElement): boolean {
   return editable !== null && editable !== 'false';
 }
 
-const isPreformatted = (element: HTMLElement) => /white-space\s*:\s*pre/.test(element.getAttribute('style') ?? '');
+const isPreformatted = (element: HTMLElement) =>
+  element.hasAttribute('style') && /white-space\s*:\s*pre/.test(element.getAttribute('style') ?? '');
 
 function isHidden(element: HTMLElement, { visibleOnly }: LineOptions): boolean {
   if (!visibleOnly) return false;
+  // What bears no attribute is shown as its parent is, except in a folded `details`; asking for styles is dear.
+  if (!element.hasAttributes() && element.parentElement?.localName !== 'details') return false;
   if (element.ownerDocument.defaultView) return element.checkVisibility?.() === false && !isShownThrough(element);
   return element.hasAttribute('hidden') || /display\s*:\s*none/.test(element.getAttribute('style') ?? '');
 }

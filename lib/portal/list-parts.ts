@@ -19,6 +19,7 @@ export function isClosedStatus(status: string): boolean {
 
 /** A title without the ticket's own number before it: «№ 31: Нет доступа». */
 export function titleWithout(id: string, text: string): string {
+  if (!/[#№]/.test(text)) return text;
   const lead = /^(?:(?:заявка|обращение|тикет|ticket|request)\s*)?(?:#|№)\s?(\d{1,18})[\s.:—–-]*/iu.exec(text);
   return lead?.[1] === id && lead[0].length < text.length ? text.slice(lead[0].length) : text;
 }

@@ -112,6 +112,7 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
 /** A cell's title: the link's text, where the cell also holds badges and counts. */
 function titleIn(cells: Element[], whole: string | null): string {
   for (const cell of cells) {
+    if (!cell.firstElementChild) continue;
     const link = [...cell.querySelectorAll('a[href]')].map(cellText).find((text) => /\p{L}{2}/u.test(text));
     if (link) return link;
   }
@@ -128,20 +129,8 @@ function addressOf(
   number: string | null,
   base: string,
 ): { url: string | null; id: string | null } {
-  const hrefs = (element: Element) => [
-    ...(element.localName === 'a' ? [element.getAttribute('href')] : []),
-    ...[...element.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
-  ];
-  const scripts = (element: Element) =>
-    ['ondblclick', 'onclick', 'data-href', 'data-url', 'data-link'].flatMap((name) => {
-      const value = element.getAttribute(name);
-      return value === null ? [] : [name.startsWith('on') ? addressInScript(value) : value];
-    });
-  const first = own.flatMap((cell) => [...hrefs(cell), ...scripts(cell)]);
-  const wrapper = row.element.closest('a[href]') ?? row.element.querySelector(':scope > a[href]');
-  const second = [wrapper?.getAttribute('href') ?? null, ...scripts(row.element), ...row.cells.flatMap(scripts)];
   let plain: string | null = null;
-  for (const address of [...first, ...second]) {
+  for (const address of addressesIn(row, own)) {
     const url = absolute(address, base);
     const id = url && ticketIdOf(url);
     if (url && id) return { url, id };
@@ -155,4 +144,30 @@ function addressOf(
     row.element.getAttribute(name),
   );
   return { url: plain, id: data.find((value) => value !== null && /^[1-9]\d{0,17}$/.test(value)) ?? null };
+}
+
+/** The addresses of a row, the likeliest first. */
+function* addressesIn(row: GridRow, own: Element[]): Generator<string> {
+  for (const cell of own) yield* [...hrefs(cell), ...scripts(cell)];
+  const wrapper = row.element.closest('a[href]') ?? row.element.querySelector(':scope > a[href]');
+  if (wrapper) yield wrapper.getAttribute('href')!;
+  yield* scripts(row.element);
+  for (const cell of row.cells) yield* scripts(cell);
+}
+
+function hrefs(element: Element): string[] {
+  if (element.localName !== 'a' && !element.firstElementChild) return [];
+  const links = element.localName === 'a' ? [element] : [...element.querySelectorAll('a[href]')];
+  return links.flatMap((link) => link.getAttribute('href') ?? []);
+}
+
+const ACTING = ['ondblclick', 'onclick', 'data-href', 'data-url', 'data-link'];
+
+/** Where a double click, a click or a script's mark leads. */
+function scripts(element: Element): string[] {
+  if (!element.hasAttributes()) return [];
+  return ACTING.flatMap((name) => {
+    const value = element.getAttribute(name);
+    return (name.startsWith('on') ? addressInScript(value) : value) ?? [];
+  });
 }

@@ -2,11 +2,10 @@
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { ticketIdOf } from './addresses.ts';
-import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
 import { headerHits } from './read-list.ts';
 import { reportHits } from './read-report.ts';
-import { gridsIn, headersOfRow } from './tables.ts';
+import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
 import { above, type Block, bears, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
@@ -16,7 +15,7 @@ import { fold } from './words.ts';
 
 /** So many groups of a page are read through to find the thread. */
 const GROUPS_TRIED = 12;
-const SAMPLE = 8;
+const SAMPLE = 6;
 
 /**
  * The messages that a ticket's page shows, oldest first; empty where there is no thread beyond doubt. Authors are told apart by the page's
@@ -33,50 +32,39 @@ export function readThread(
 }
 
 function draftsIn(top: Element, now: number): Draft[] {
-  const lines = linesOf([top]);
-  const context: DateContext = { now, order: slashOrder(lines.map((line) => line.text)) };
-  const stamps = findStamps(lines, context);
-  const thread = bestGroup(stamps, top);
+  const stamps = findStamps(top, now);
+  const thread = bestThread(stamps, top);
   if (!thread) return singleMessage(stamps, top) ?? untimed(top);
-  const opening = openingMessage(stamps, thread.drafts, top);
-  return opening ? [opening, ...thread.drafts] : thread.drafts;
+  const opening = openingMessage(stamps, thread, top);
+  return opening ? [opening, ...thread] : thread;
 }
 
-interface Thread {
-  drafts: Draft[];
-  score: number;
-}
-
-function bestGroup(stamps: Stamp[], top: Element): Thread | null {
+/** The messages of the group that looks most like a thread; null where none does. */
+function bestThread(stamps: Stamp[], top: Element): Draft[] | null {
   let best: { group: Group; score: number; flat: boolean } | null = null;
-  const rows = rowsOfLists(top);
   for (const group of groupsOf(stamps, top).slice(0, GROUPS_TRIED)) {
-    if (group.blocks.some(({ element }) => rows.has(element)) || rows.has(group.parent) || areTickets(group)) continue;
-    for (const [flat, tried] of [
-      [false, group],
-      [true, withRest(group)],
-    ] as const) {
-      const sample = { ...tried, blocks: tried.blocks.slice(0, SAMPLE) };
-      const score = scoreOf(sample) * (group.blocks.length / sample.blocks.length);
-      // Elements of their own beat heads with what follows, unless most of them hold no text.
-      if (score > 0 && (!best || score > best.score * (flat && best.group.parent === group.parent ? 1.2 : 1)))
-        best = { group: tried, score, flat };
-    }
+    // A group can't win by fewer messages than the best has points for.
+    if (best && group.blocks.length * BEST_SCORE <= best.score) break;
+    if (isOfList(group.blocks[0]!.element) || areTickets(group)) continue;
+    const own = scoreOf(group);
+    const flat = own.full ? null : withRest(group);
+    const flatScore = flat ? scoreOf(flat).score : 0;
+    const score = Math.max(own.score, flatScore);
+    if (score > (best?.score ?? 0))
+      best = { group: flat && flatScore > own.score ? flat : group, score, flat: flatScore > own.score };
   }
   if (!best) return null;
   const group = best.flat ? best.group : everyLike(best.group, stamps, top);
   const drafts = readGroup(group).filter((draft) => draft.text !== '');
-  return drafts.length > 0 ? { drafts, score: best.score } : null;
+  return drafts.length > 0 ? drafts : null;
 }
 
-/** The rows of tables that list tickets or clients: they too bear times and names. */
-function rowsOfLists(top: Element): Set<Element> {
-  const grids = gridsIn(top, (texts) => Math.max(headerHits(texts), reportHits(texts)));
-  return new Set(
-    grids
-      .filter((grid) => columnsOf(grid.rows[0]!.element) === null)
-      .flatMap((grid) => grid.rows.map((row) => row.element)),
-  );
+/** Rows of tables that list tickets or clients: they too bear times and names. */
+function isOfList(element: Element): boolean {
+  const hits = (texts: string[]) => Math.max(headerHits(texts), reportHits(texts));
+  const row = element.closest('tr') ?? element;
+  if (row.localName !== 'tr') return isUnderHeader(row, hits);
+  return columnsOf(row) === null && headersOfRow(row, hits) !== null;
 }
 
 /** Whether each of these leads to a ticket of its own: a list without a header. */
@@ -112,28 +100,44 @@ function everyLike(group: Group, stamps: Stamp[], top: Element): Group {
 
 function readGroup(group: Group): Draft[] {
   const elements = new Set(group.blocks.map((block) => block.element));
+  const nested = [...elements].filter((element) => {
+    for (let up = above(element); up && up !== group.parent; up = above(up)) if (elements.has(up)) return true;
+    return false;
+  });
+  const holdsInner = (element: Element) => nested.some((inner) => element.contains(inner));
   const columns = columnsOf(group.blocks[0]!.element);
-  return group.blocks.map((block) => readMessage(block, (element) => elements.has(element), columns));
+  return group.blocks.map((block) =>
+    readMessage({ ...block, holdsInner }, (element) => elements.has(element), columns),
+  );
 }
 
-/** How much a group looks like a thread: its texts, its authors, its names. 0 for what can't be one. */
-function scoreOf(group: Group): number {
-  const first = group.blocks[0]!.element;
-  if (isOtherTable(first)) return 0;
-  const named =
-    group.blocks.filter(({ element }) => bears(element, CLASS_WORDS.message)).length > group.blocks.length / 2;
-  const drafts = readGroup(group);
+/** The most that one message adds to a group's score. */
+const BEST_SCORE = 3;
+
+/**
+ * How much a group looks like a thread: its texts, its authors, its names; 0 for what can't be one. `full` when its elements hold the texts
+ * themselves, so that there is no need to look behind them. A few messages are looked at, the first and the last.
+ */
+function scoreOf(group: Group): { score: number; full: boolean } {
+  if (isOtherTable(group.blocks[0]!.element)) return { score: 0, full: true };
+  const { length } = group.blocks;
+  const sample =
+    length > SAMPLE ? [...group.blocks.slice(0, SAMPLE / 2), ...group.blocks.slice(-SAMPLE / 2)] : group.blocks;
+  const named = sample.filter(({ element }) => bears(element, CLASS_WORDS.message)).length > sample.length / 2;
   let score = 0;
   let authors = 0;
-  for (const draft of drafts) {
+  let texts = 0;
+  for (const draft of readGroup({ ...group, blocks: sample })) {
     if (draft.text === '' || isOnlyLink(draft)) continue;
+    texts += 1;
     const isChange = ATTRIBUTE_CHANGE.test(draft.text) && draft.text.length < 160;
     score += (draft.name ? 1 : 0.4) * (isChange ? 0.2 : 1) * (draft.text.length < 4 ? 0.5 : 1);
     if (draft.name) authors += 1;
   }
+  const full = texts * 2 > sample.length;
   const threadLike = bears(group.parent, CLASS_WORDS.thread) || bears(group.parent, CLASS_WORDS.message);
-  if (!named && !threadLike && authors * 2 < drafts.length) return 0;
-  return score * (named ? 2 : 1) * (threadLike ? 1.5 : 1);
+  if (!named && !threadLike && authors * 2 < sample.length) return { score: 0, full };
+  return { score: ((score * length) / sample.length) * (named ? 2 : 1) * (threadLike ? 1.5 : 1), full };
 }
 
 /** Tables of changes, of other tickets, of files: a header with such words. */

@@ -1,5 +1,5 @@
 /** Tables as portals make them: real ones with `th` or without, ARIA grids, rows of `div`s; found by the words of their header. */
-import { visibleText } from './lines.ts';
+import { tidy } from './lines.ts';
 import { closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
 import { clean } from './words.ts';
 
@@ -53,19 +53,42 @@ export function gridsIn(root: Document | Element, hits: HeaderHits): Grid[] {
   return found.sort((a, b) => b.score - a.score).map(({ grid }) => grid);
 }
 
-/** The header of the table that a row belongs to, cell by cell; null where it has none with known words. */
+/** Whether a row of plain or ARIA elements stands under a header with known words. */
+export function isUnderHeader(row: Element, hits: HeaderHits): boolean {
+  if (row.closest('[role=grid], [role=table], [role=treegrid]')) {
+    const grid = row.closest('[role=grid], [role=table], [role=treegrid]')!;
+    return hits([...grid.querySelectorAll('[role=columnheader]')].map(headerText)) > 1;
+  }
+  const cells = row.childElementCount === 1 ? row.firstElementChild!.childElementCount : row.childElementCount;
+  if (cells < 3) return false;
+  for (let at: Element | null = row, depth = 0; at && depth < 2; at = at.parentElement, depth++) {
+    const first: Element | null | undefined = at.parentElement?.firstElementChild;
+    if (first && first !== at && first.childElementCount === cells && hits([...first.children].map(headerText)) > 1)
+      return true;
+  }
+  return false;
+}
+
+/** The header of the table that a row belongs to, or of the table above it, cell by cell; null where none has known words. */
 export function headersOfRow(row: Element, hits: HeaderHits): string[] | null {
   const table = row.closest('table');
   if (!table) return null;
-  return gridOf(table, tableRows(table), hits)?.grid.headers ?? null;
+  const headers = (of: HTMLTableElement) => gridOf(of, tableRows(of, HEADER_ROWS_TRIED), hits)?.grid.headers ?? null;
+  const own = headers(table);
+  if (own) return own;
+  // A header that stays while the body scrolls is a table of its own.
+  const tables = [...table.ownerDocument.querySelectorAll('table')];
+  const before = tables[tables.indexOf(table) - 1];
+  const theirs = before && before.rows.length <= 2 ? headers(before) : null;
+  return theirs?.length === cellsOf(row).length ? theirs : null;
 }
 
 /** A row's own cells, spanning ones repeated. */
 export function cellsOf(row: Element): Element[] {
   const cells: Element[] = [];
-  for (const cell of row.children) {
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
     if (cell.localName !== 'td' && cell.localName !== 'th') continue;
-    const span = Math.min(Number(cell.getAttribute('colspan')) || 1, 50);
+    const span = Math.min((cell as HTMLTableCellElement).colSpan, 50);
     for (let i = 0; i < span; i++) cells.push(cell);
   }
   return cells;
@@ -73,7 +96,7 @@ export function cellsOf(row: Element): Element[] {
 
 /** A cell's text on one line. */
 export function cellText(cell: Element | undefined): string {
-  return cell ? clean(cell.textContent ?? '') : '';
+  return cell ? tidy(cell.textContent ?? '') : '';
 }
 
 /** A header cell's text; where it only bears a picture, what that is called. */
@@ -107,8 +130,9 @@ function gridOf(element: Element, rows: GridRow[], hits: HeaderHits): { grid: Gr
   };
 }
 
-function tableRows(table: HTMLTableElement): GridRow[] {
-  return [...table.rows].map((element) => ({ element, cells: cellsOf(element) }));
+function tableRows(table: HTMLTableElement, most = Number.POSITIVE_INFINITY): GridRow[] {
+  const rows = [...table.rows];
+  return (rows.length > most ? rows.slice(0, most) : rows).map((element) => ({ element, cells: cellsOf(element) }));
 }
 
 function ariaRows(grid: Element): GridRow[] {
@@ -151,10 +175,4 @@ function rowsBelow(header: Element, width: number): GridRow[] {
     if (inner.length > 0) return inner;
   }
   return [];
-}
-
-/** Whether an element's visible text is nothing but links. */
-export function isOnlyLinks(element: Element): boolean {
-  const links = [...element.querySelectorAll('a[href]')].map((link) => cellText(link)).join('');
-  return links.length > 0 && links.replace(/\s/g, '').length >= visibleText(element).replace(/\s/g, '').length;
 }

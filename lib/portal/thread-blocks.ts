@@ -11,6 +11,8 @@ export interface Block {
   rest: Node[];
   /** Its own time; null where the page shows none. */
   stamp: Stamp | null;
+  /** Whether other messages, answers to this one, stand in an element of it. */
+  holdsInner?(element: Element): boolean;
 }
 
 /** Messages that stand in one parent and look alike. */
@@ -19,9 +21,20 @@ export interface Group {
   blocks: Block[];
 }
 
-/** The words of an element's classes and id. */
+const wordsKnown = new Map<string, string[]>();
+const MOST_KNOWN = 2000;
+
+/** The words of an element's classes and id. Remembered: a page repeats its classes. */
 export function classWords(element: Element): string[] {
-  return nameTokens(`${element.getAttribute('class') ?? ''} ${element.id}`);
+  const names = `${element.getAttribute('class') ?? ''} ${element.id.replace(/\d+/g, ' ')}`;
+  if (names === ' ') return [];
+  let words = wordsKnown.get(names);
+  if (!words) {
+    if (wordsKnown.size >= MOST_KNOWN) wordsKnown.clear();
+    words = nameTokens(names);
+    wordsKnown.set(names, words);
+  }
+  return words;
 }
 
 /** Whether an element's classes or id bear one of these words. */

@@ -81,7 +81,7 @@ export const isInitials = (text: string) => /^\p{Lu}{1,2}$/u.test(text);
 
 /** «Файлы:», «screenshot.png (45 Кб)». */
 export function isFileLine(text: string): boolean {
-  if (text.length > 160) return false;
+  if (text.length > 160 || !/[.:]|файл|влож|attach/i.test(text)) return false;
   const label = FILES_LABEL.exec(text);
   const rest = label ? text.slice(label[0].length).trim() : text;
   if (label && (rest === '' || /\.[a-z0-9]{2,5}(?:\s|$|[[(])/iu.test(rest))) return true;
@@ -95,7 +95,7 @@ export function bodyElements(nodes: Node[], block: Block, skip: Skip): Element[]
   const visit = (element: Element) => {
     if (skip(element)) return;
     const isOwn = !stampPieces.some((piece) => element.contains(piece.element));
-    if (isOwn && isBody(element) && ![...element.querySelectorAll('*')].some(skip)) {
+    if (isOwn && isBody(element) && !block.holdsInner?.(element)) {
       found.push({ element, length: cellText(element).length });
     } else for (const child of element.shadowRoot?.children ?? element.children) visit(child);
   };

@@ -32,14 +32,14 @@ export interface ThreadColumns {
 export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | null): Draft {
   const skip: Skip = (element) => (element !== block.element && inner(element)) || isForm(element);
   const nodes: Node[] = [block.element, ...block.rest];
-  const lines = linesOf(nodes, { visibleOnly: true, skip });
-  if (columns) return readRow(block, lines, columns);
-  const body = bodyElements(nodes, block, skip);
+  if (columns) return readRow(block, linesOf(nodes, { visibleOnly: true, skip }), columns);
+  const body = new Set(bodyElements(nodes, block, skip));
   const text = linesOf(body, { visibleOnly: true, skip });
   if (text.length > 0) {
-    const head = lines.filter((line) => !body.some((element) => element.contains(line.pieces[0]!.element)));
-    return draftOf(block, skip, head, text, authorOf(head, block));
+    const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || skip(element) });
+    return draftOf(block, (element) => body.has(element) || skip(element), head, text, authorOf(head, block));
   }
+  const lines = linesOf(nodes, { visibleOnly: true, skip });
   const isFolded = lines.every((line) => isHeadLine(line, block));
   const split = splitLines(isFolded ? linesOf(nodes, { skip }) : lines, block);
   return draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block));
@@ -149,6 +149,7 @@ function headElements(block: Block, text: Line[], skip: Skip): Element[] {
 
 /** Portals break words longer than about 70 characters by a blank; here they are whole again. */
 export function joinBroken(text: string): string {
+  if (!text.split(' ').some((word) => word.length >= 65)) return text;
   return text.replace(/(?<!\S)(?:\S{65,80} )+(?=\S)/gu, (run) => {
     const parts = run.trimEnd().split(' ');
     return parts.every((part) => part.length === parts[0]!.length) ? parts.join('') : run;

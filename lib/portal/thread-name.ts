@@ -74,8 +74,8 @@ function named(head: Line[], block: Block): string | null {
 export function authorElement(element: Element): Element | null {
   let found: Element | null = null;
   for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth++) {
-    if (cellText(at).length > LONGEST_NAME) break;
-    if (bears(at, CLASS_WORDS.author)) {
+    if (at.childElementCount > 8) break;
+    if (bears(at, CLASS_WORDS.author) && cellText(at).length <= LONGEST_NAME) {
       if (at === element) return at;
       found = at;
     }

@@ -1,7 +1,7 @@
 /** Where a page writes times beside messages. */
-import { type DateContext, findMoment, type Precision, parseMoment } from './dates.ts';
-import type { Line, Piece } from './lines.ts';
-import { closestAcross } from './roots.ts';
+import { type DateContext, findMoment, type Precision, parseMoment, slashOrder } from './dates.ts';
+import { blockOf, type Line, linesOf, type Piece } from './lines.ts';
+import { closestAcross, OVERLAY_TAG } from './roots.ts';
 import { TIME_COMPANY } from './thread-words.ts';
 import { clean } from './words.ts';
 
@@ -23,38 +23,91 @@ const TIME_ATTRIBUTES = ['datetime', 'title', 'data-original-title', 'data-datet
 const DIVIDER =
   /^[\s,.—–-]*(?:(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|г|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,.—–-]*)*$/iu;
 
-/** Every time in these lines that may be a message's, in the page's order. Quoted text and code are left out. */
-export function findStamps(lines: Line[], context: DateContext): Stamp[] {
+/** What a text with a time must hold: found fast, so that only a few lines of a page are looked at. */
+const LIKELY =
+  /\d[.:/-]\d|\d[\s-](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d|назад|\bago\b|сегодня|вчера|today|yesterday|только что|just now/i;
+const MARKED = 'time, [datetime], [title], [data-original-title], [data-datetime], [data-date], [data-time]';
+const NO_STAMPS = 'blockquote, code, pre, nav, textarea, select, script, style, template, button, .gmail_quote';
+
+/** Every time on the page that may be a message's, in the page's order. Quoted text and code are left out. */
+export function findStamps(top: Element, now: number): Stamp[] {
+  const lines = likelyLines(top);
+  const context: DateContext = { now, order: slashOrder(lines.map((line) => line.text)) };
   const stamps: Stamp[] = [];
   const dividers: Stamp[] = [];
-  let day: number | null = context.day ?? null;
-  for (const [index, line] of lines.entries()) {
-    if (line.text.length > LONGEST_LINE) continue;
+  let day: number | null = null;
+  for (const line of lines) {
     const stamp = stampIn(line, { ...context, day });
-    if (
-      !stamp ||
-      isOtherTime(stamp, lines[index - 1]) ||
-      closestAcross(stamp.element, 'blockquote, code, pre, nav, textarea, .gmail_quote')
-    )
-      continue;
-    if (stamp.precision === 'day' && DIVIDER.test(line.text.replace(stamp.written, ''))) {
-      day = stamp.at;
-      dividers.push(stamp);
-    } else stamps.push(stamp);
+    if (!stamp || isOtherTime(stamp)) continue;
+    stamps.push(stamp);
+    if (stamp.precision !== 'day' || !DIVIDER.test(line.text.replace(stamp.written, ''))) continue;
+    day = stamp.at;
+    dividers.push(stamp);
   }
-  if (stamps.some((stamp) => stamp.precision === 'clock')) return stamps;
-  return [...stamps, ...dividers].sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line));
+  const isChat = stamps.some((stamp) => stamp.precision === 'clock');
+  return isChat ? stamps.filter((stamp) => !dividers.includes(stamp)) : stamps;
+}
+
+/** The lines that may hold a time, in the page's order. */
+function likelyLines(top: Element): Line[] {
+  const blocks = new Map<Element, Set<Element>>();
+  const note = (element: Element) => {
+    const block = blockOf(element);
+    blocks.set(block, (blocks.get(block) ?? new Set()).add(element));
+  };
+  for (const tree of treesUnder(top)) {
+    const walker = top.ownerDocument.createTreeWalker(tree, 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      if (text.length <= LONGEST_LINE && node.parentElement && LIKELY.test(text)) note(node.parentElement);
+    }
+    for (const element of tree.querySelectorAll(MARKED)) {
+      if (TIME_ATTRIBUTES.some((name) => LIKELY.test(element.getAttribute(name) ?? ''))) note(element);
+    }
+  }
+  const lines: Line[] = [];
+  for (const [block, elements] of blocks) {
+    if (closestAcross(block, `${NO_STAMPS}, ${OVERLAY_TAG}`)) continue;
+    for (const line of linesOf([block], { shallow: true })) {
+      const holds = line.pieces.some(
+        (piece) => elements.has(piece.element) || [...elements].some((one) => one.contains(piece.element)),
+      );
+      if (holds && line.text.length <= LONGEST_LINE) lines.push(line);
+    }
+  }
+  const first = (line: Line) => line.pieces[0]!.element;
+  return lines.sort((a, b) => inOrder(first(a), first(b)));
+}
+
+/** The tree under an element with the open shadow roots in it. */
+function treesUnder(top: Element): ParentNode[] {
+  const trees: ParentNode[] = [top];
+  for (const tree of trees) {
+    for (const element of tree.querySelectorAll('*')) {
+      if (element.shadowRoot && element.localName !== OVERLAY_TAG) trees.push(element.shadowRoot);
+    }
+  }
+  return trees;
+}
+
+/** The page's order; what is in different shadow roots keeps the order in which it was found. */
+function inOrder(a: Element, b: Element): number {
+  const position = a.compareDocumentPosition(b);
+  if (position & 1) return 0;
+  return position & 4 ? -1 : position & 2 ? 1 : 0;
 }
 
 /** «Оплачено до», «Изменено», «Срок»: times that are no message's. */
 const OTHER_TIME =
   /(?:^|[^\p{L}])(?:до|срок|окончани[ея]|действует|оплачен[оа]?|дедлайн|изменен[оа]?|обновлен[оа]?|закрыт[оа]?|решен[оа]?|последн\p{L}{2,3} \p{L}+|due|valid|expires?|updated|modified|closed|resolved|deadline|last \p{L}+)(?: (?:date|до|договора))?\s*:?$/iu;
 
-function isOtherTime(stamp: Stamp, previous: Line | undefined): boolean {
+function isOtherTime(stamp: Stamp): boolean {
   const before = clean(stamp.line.text.slice(0, Math.max(0, stamp.line.text.indexOf(stamp.written))));
   if (before !== '') return before.length <= 40 && before.endsWith(':') && OTHER_TIME.test(before.replaceAll('ё', 'е'));
-  const label = previous?.text.replaceAll('ё', 'е') ?? '';
-  const isLabel = label.endsWith(':') || /^(?:dt|th)$/.test(previous?.block.localName ?? '');
+  const previous = stamp.line.block.previousElementSibling;
+  if (!previous || (previous.textContent?.length ?? 0) > 80) return false;
+  const label = clean(previous.textContent ?? '').replaceAll('ё', 'е');
+  const isLabel = label.endsWith(':') || /^(?:dt|th)$/.test(previous.localName);
   return isLabel && label.length <= 40 && OTHER_TIME.test(label);
 }
 
