@@ -104,6 +104,9 @@ function classify(tokens: readonly Token[], inside: readonly boolean[]): WordCla
     const { form } = tokens[i]!;
     if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event')) classes[i] = 'event';
     if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = 'busy';
+    else if (/^буд(?:у|ет|ем|ут)$/.test(form) && tokens[i - 1]?.form === 'не' && classes[i + 1] !== 'cue')
+      classes[i] = 'busy';
+    else if (form === 'уже' && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
   }
   return classes;
@@ -218,36 +221,28 @@ function extend(last: Candidate, item: Item, gap: Gap, following: Item | undefin
   }
   const { zone } = item.time;
   if (!last.time) return { ...last, time: item.time, zone: last.zone ?? zone, next };
-  const time = gap.cue || gap.preference || last.zone ? null : mergeTimes(last.time, item.time);
+  const apart = gap.cue || gap.preference || (last.zone !== null && !last.time.soft);
+  const time = apart ? null : mergeTimes(last.time, item.time);
   return time && { ...last, time, zone: last.zone ?? zone, next };
 }
 
 /** Two phrases that tell one time: «утром в 10», «после 10, но до 18», «в любое время до обеда». */
 function mergeTimes(a: TimePhrase, b: TimePhrase): TimePhrase | null {
-  if (a.kind === 'any') return { ...b, next: b.next };
-  if (b.kind === 'any') return { ...a, next: b.next };
-  if (a.part && b.clocks.length > 0) return withPart(b, a.part, b.next);
-  if (b.part && a.clocks.length > 0) return withPart(a, b.part, b.next);
+  if (a.soft && !b.soft) return withPart(b, a.part);
+  if (b.soft && !a.soft) return withPart(a, b.part);
   const [after, before] = a.kind === 'after' ? [a, b] : [b, a];
   if (after.kind !== 'after' || before.kind !== 'before' || after.from! >= before.to!) return null;
-  return {
-    ...a,
-    kind: 'range',
-    from: after.from,
-    to: before.to,
-    clocks: [...after.clocks, ...before.clocks],
-    sinceOrAt: false,
-    next: b.next,
-  };
+  const clocks = [...after.clocks, ...before.clocks];
+  return { ...a, kind: 'range', from: after.from, to: before.to, clocks, sinceOrAt: false };
 }
 
-function withPart(time: TimePhrase, part: NonNullable<TimePhrase['part']>, next: number): TimePhrase {
+function withPart(time: TimePhrase, part: TimePhrase['part']): TimePhrase {
   const [from, to] = time.clocks;
-  if (time.kind === 'range' && from && to) {
+  if (!part || !from) return time;
+  if (time.kind === 'range' && to) {
     const [start, end] = rangeMinutes(from, to, part);
-    return { ...time, from: start, to: end, next };
+    return { ...time, from: start, to: end };
   }
-  if (!from) return { ...time, next };
   const minutes = clockMinutes(from, part);
-  return { ...time, from: time.from === null ? null : minutes, to: time.to === null ? null : minutes, next };
+  return { ...time, from: time.from === null ? null : minutes, to: time.to === null ? null : minutes };
 }

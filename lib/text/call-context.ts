@@ -3,12 +3,12 @@
  * beside it. «С 9 утра не можем войти» tells when something happened, «звоните с 9 утра» is a wish, «до 14 занят» is the opposite of one.
  */
 import { type Candidate, isBreak, isFullStop, type Script } from './call-candidates.ts';
-import { EXCEPTION } from './call-words.ts';
+import { EXCEPTION, type WordClass } from './call-words.ts';
 
-/** `inverse`: the client wants no call then. */
-export type Verdict = 'call' | 'inverse' | null;
+/** `inverse`: the client wants no call then; `comes`, `goes`: he can be reached from or until then. */
+export type Verdict = 'call' | 'inverse' | 'comes' | 'goes' | null;
 
-type Sign = 'cue' | 'busy' | 'event' | 'phone';
+type Sign = Exclude<WordClass, 'neutral' | 'other'> | 'phone';
 
 /** Farther than this (tokens) nothing is looked for. */
 const FAR = 40;
@@ -25,9 +25,10 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
   if (own.sign === 'event') return null;
   if (own.sign === 'busy') return 'inverse';
   if (own.sign === 'cue') return 'call';
+  if (own.sign === 'comes' || own.sign === 'goes') return own.sign;
   const before = neighbour(script, own.start - 1, -1);
   const after = neighbour(script, own.end, 1);
-  const called = isWish(before.sign) || isWish(after.sign);
+  const called = before.sign === 'cue' || (after.sign === 'cue' && !(after.claimed && own.others > 0));
   const byPhone = own.phone || before.sign === 'phone' || after.sign === 'phone';
   if (before.sign === 'busy' && time?.kind === 'before') return 'inverse';
   if (own.others > 0) return called || (byPhone && !own.verb && before.sign !== 'event') ? 'call' : null;
@@ -40,8 +41,6 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
   if (time.sinceOrAt && !candidate.day && beyond(script, before.edge) === 'event') return isAhead ? 'call' : null;
   return 'call';
 }
-
-const isWish = (sign: Sign | null): boolean => sign === 'cue';
 
 interface Own {
   /** The clause: from token `start` up to `end`. */
@@ -66,8 +65,9 @@ function readOwn(script: Script, { first, next }: Candidate): Own {
   const right = scan(script, next, script.tokens.length, 1, own);
   own.end = right.edge;
   own.excepted = left.excepted;
-  const nearest = [within, left, right].filter(({ sign }) => sign !== null).sort((a, b) => a.distance - b.distance)[0];
-  own.sign = within.sign ?? nearest?.sign ?? null;
+  const rightCounts = right.sign !== null && !(right.claimed && left.sign !== null);
+  const nearest = rightCounts && (left.sign === null || right.distance < left.distance) ? right : left;
+  own.sign = within.sign ?? nearest.sign;
   return own;
 }
 
@@ -76,16 +76,19 @@ interface Scan {
   /** Words between. */
   distance: number;
   edge: number;
+  /** Another time follows in the same clause: the words before it are its own. */
+  claimed: boolean;
   excepted: boolean;
 }
 
 function scan({ tokens, classes, inside }: Script, from: number, to: number, step: 1 | -1, own: Own): Scan {
-  const found: Scan = { sign: null, distance: 0, edge: from, excepted: false };
+  const found: Scan = { sign: null, distance: 0, edge: from, claimed: false, excepted: false };
   const whole = step === 1 && from < to && inside[from] === true;
   let words = 0;
   let i = from;
   for (; i !== to && i >= 0 && i < tokens.length && Math.abs(i - from) <= FAR; i += step) {
     const token = tokens[i]!;
+    if (!whole && inside[i]) found.claimed = true;
     if (!whole && (inside[i] || isEdge(tokens, i))) break;
     if (token.kind === 'phone') own.phone = true;
     if (token.kind !== 'word') continue;
@@ -113,37 +116,47 @@ function isEdge(tokens: Script['tokens'], i: number): boolean {
   );
 }
 
-/** The next telling word in one direction, over the clauses of the same sentence, and where the search ended. */
-function neighbour(
-  { tokens, classes, inside }: Script,
-  from: number,
-  step: 1 | -1,
-): { sign: Sign | null; edge: number } {
+interface Neighbour {
+  sign: Sign | null;
+  /** Where the search ended. */
+  edge: number;
+  /** The word belongs to another time, which follows in its clause. */
+  claimed: boolean;
+}
+
+/** The next telling word in one direction, over the clauses of the same sentence. */
+function neighbour(script: Script, from: number, step: 1 | -1): Neighbour {
+  const { tokens, inside } = script;
   let clauses = 0;
   let i = from;
   for (; i >= 0 && i < tokens.length && Math.abs(i - from) <= FAR; i += step) {
     if (isFullStop(tokens, i)) break;
     if (isEdge(tokens, i) && ++clauses > MOST_NEIGHBOURS) break;
     if (step === 1 && inside[i]) break;
-    const sign = signOf(tokens, classes, i);
-    if (sign) return { sign, edge: i };
+    const sign = signOf(script, i);
+    if (sign) return { sign, edge: i, claimed: step === 1 && isClaimed(script, i + 1) };
   }
-  return { sign: null, edge: i };
+  return { sign: null, edge: i, claimed: false };
+}
+
+function isClaimed({ tokens, inside }: Script, from: number): boolean {
+  for (let i = from; i < tokens.length && i - from <= FAR && !isEdge(tokens, i); i++) if (inside[i]) return true;
+  return false;
 }
 
 /** The next telling word before a full stop. */
-function beyond({ tokens, classes }: Script, edge: number): Sign | null {
+function beyond(script: Script, edge: number): Sign | null {
   for (let i = edge; i >= 0 && edge - i <= FAR; i--) {
-    const sign = signOf(tokens, classes, i);
+    const sign = signOf(script, i);
     if (sign) return sign;
   }
   return null;
 }
 
-function signOf(tokens: Script['tokens'], classes: Script['classes'], i: number): Sign | null {
+function signOf({ tokens, classes }: Script, i: number): Sign | null {
   const kind = classes[i]!;
   if (tokens[i]!.kind === 'phone') return 'phone';
-  return kind === 'neutral' || kind === 'other' ? null : kind;
+  return kind === 'neutral' || kind === 'other' || kind === 'comes' || kind === 'goes' ? null : kind;
 }
 
 /** The text is nothing but the time and what says nothing else. */

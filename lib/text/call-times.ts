@@ -75,13 +75,16 @@ function isAhead({ day, time }: Candidate, now: number): boolean {
   return time?.from != null && clockText(time.from) > moscowTime(now);
 }
 
-/** «до 14 занят» is after 14, «после 18 не звоните» is before; hours that are excepted leave nothing. */
+/** «до 14 занят» and «вернусь в 14» are after 14, «после 18 не звоните» and «уйду в 18» before; hours that are excepted leave nothing. */
 function applyVerdict(candidate: Candidate, verdict: Verdict): Candidate | null {
-  if (verdict !== 'inverse') return verdict && candidate;
   const { time } = candidate;
-  if (time?.kind === 'before') return { ...candidate, time: { ...time, kind: 'after', from: time.to, to: null } };
-  if (time?.kind === 'after') return { ...candidate, time: { ...time, kind: 'before', from: null, to: time.from } };
-  return null;
+  if (verdict === null || verdict === 'call' || !time) return verdict === 'inverse' ? null : verdict && candidate;
+  const exact = time.kind === 'exact';
+  if ((exact && verdict === 'comes') || (verdict === 'inverse' && time.kind === 'before'))
+    return { ...candidate, time: { ...time, kind: 'after', from: time.to, to: null } };
+  if ((exact && verdict === 'goes') || (verdict !== 'comes' && time.kind === 'after'))
+    return { ...candidate, time: { ...time, kind: 'before', from: null, to: time.from } };
+  return verdict === 'inverse' ? null : candidate;
 }
 
 /** The preferred one, with the day, the time and the zone of the first where it has none of its own. */

@@ -86,6 +86,7 @@ function readMinutes(
   if (/^[.,=]$/.test(mark.form))
     return number.form.length !== 2 || minute > 59 || continues(tokens, i + 2) ? 'none' : { minute, next: i + 3 };
   if (mark.form !== '-' || number.form.length !== 2 || minute > 59) return null;
+  if (hasTail(tokens, i + 3)) return 'none';
   const hour = Number(tokens[i]!.form);
   const couldBeHour = minute > hour && minute <= 24;
   const asMinutes =
@@ -100,6 +101,13 @@ function readMinutes(
 function continues(tokens: readonly Token[], i: number): boolean {
   const mark = tokens[i + 1];
   return Boolean(mark?.glued && /^[:.]$/.test(mark.form) && tokens[i + 2]?.kind === 'number' && tokens[i + 2]!.glued);
+}
+
+/** «22-33-44»: one more number, which is not the beginning of «9-00-18-00». */
+function hasTail(tokens: readonly Token[], i: number): boolean {
+  const joined = (at: number) =>
+    tokens[at]?.form === '-' && tokens[at]!.glued && tokens[at + 1]?.kind === 'number' && tokens[at + 1]!.glued;
+  return joined(i) && !(joined(i + 2) && tokens[i + 3]!.form.length === 2);
 }
 
 function skipCaseEnding(tokens: readonly Token[], i: number): number {

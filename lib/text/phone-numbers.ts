@@ -79,7 +79,7 @@ function international(groups: readonly DigitGroup[], i: number, before: Before)
 /** «8», «8912», «83532», … first; not the groups of a sum («79 120 003 311») or of a СНИЛС («891-200-033 11»). */
 function usualElevenShape(groups: readonly DigitGroup[], i: number, count: number): boolean {
   const first = groups[i]!.digits.length;
-  if (first === 1) return groups[i + 1]!.digits.length >= 3;
+  if (first === 1) return groups[i + 1]!.digits.length >= 3 || count === 11;
   return count === 1 || (first >= 4 && first <= 8);
 }
 

@@ -28,7 +28,9 @@ export interface TimePhrase {
   kind: 'after' | 'before' | 'range' | 'exact' | 'any' | 'ahead';
   from: number | null;
   to: number | null;
-  /** «утром»: says which half of the day a time beside it means, and gives way to it. */
+  /** «утром», «в рабочее время»: gives way to hours beside it. */
+  soft: boolean;
+  /** Which half of the day «утром» means, for a time beside it. */
   part: DayPart | null;
   /** The clocks that were read, to be read again beside «вечером». */
   clocks: readonly Clock[];
@@ -42,7 +44,7 @@ export interface TimePhrase {
   next: number;
 }
 
-const PLAIN = { part: null, clocks: [], weak: false, sinceOrAt: false, zone: null } as const;
+const PLAIN = { soft: false, part: null, clocks: [], weak: false, sinceOrAt: false, zone: null } as const;
 const AFTER = /^(?:после|позже|позднее|опосля|посля|псле|полсе|посел|посе|попозже)$/;
 const BEFORE = /^(?:раньше|ранее|до)$/;
 const AT = /^(?:в|во|к|ко|на|около|районе|ровно|ближе|примерно|часиков|где-то|часов|часам|часикам)$/;
@@ -70,7 +72,7 @@ export function readTime(tokens: readonly Token[], i: number, parts: PartsOfDay,
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
 function span([from, to]: readonly [string, string], next: number, part: DayPart | null = null): TimePhrase {
-  return { ...PLAIN, kind: 'range', from: minutesOf(from), to: minutesOf(to), part, next };
+  return { ...PLAIN, kind: 'range', from: minutesOf(from), to: minutesOf(to), soft: true, part, next };
 }
 
 /** Whether these words stand from token `i` on; patterns, one for each word. */
@@ -80,7 +82,7 @@ function stands(tokens: readonly Token[], i: number, ...words: RegExp[]): boolea
 
 /** «в любое время», «в течение дня», «в рабочее время», «круглосуточно». */
 function readAny(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePhrase | null {
-  const any = (next: number): TimePhrase => ({ ...PLAIN, kind: 'any', from: 0, to: DAY_MINUTES, next });
+  const any = (next: number): TimePhrase => ({ ...PLAIN, kind: 'any', soft: true, from: 0, to: DAY_MINUTES, next });
   if (stands(tokens, i, /^(?:круглосуточно|всегда)$/)) return any(i + 1);
   if (stands(tokens, i, /^(?:весь|целый)$/, /^день$/)) return any(i + 2);
   if (stands(tokens, i, /^когда$/, /^(?:угодно|удобно)$/)) return any(i + 2);
