@@ -5,7 +5,7 @@ import type { ClientRecord } from './snapshot.ts';
 /** What looking a client up yielded. `unreadable`: the report answered, but its page wasn't understood. */
 export type ReportAnswer = { status: 'found'; clients: ClientRecord[] } | { status: 'unreachable' | 'unreadable' };
 
-export type FindingKind =
+type FindingKind =
   | 'ok'
   | 'expired'
   | 'expiring'

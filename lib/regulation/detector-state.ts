@@ -45,7 +45,7 @@ export interface Families {
   access: number;
 }
 
-export type Told = Partial<Record<IncidentStage, number>>;
+type Told = Partial<Record<IncidentStage, number>>;
 
 export interface Detector {
   rules: DetectorRules;

@@ -4,10 +4,8 @@ import { checkedAt } from './client-check.ts';
 import { fillText, PHRASES } from './macros.ts';
 import type { FieldName, TicketSnapshot } from './snapshot.ts';
 
-export const REQUIRED_IDS = ['client', 'phone', 'callTime', 'database', 'screenshot'] as const;
-
 /** `client` is the contract or the login. */
-export type RequiredId = (typeof REQUIRED_IDS)[number];
+export type RequiredId = 'client' | 'phone' | 'callTime' | 'database' | 'screenshot';
 
 /** `required` may block a save, `warning` is shown only. */
 export type RequiredLevel = 'required' | 'warning' | 'off';
