@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { judgeTicket, mostUrgent, refresh } from '../../../lib/regulation/clocks.ts';
 import type { EventBody, TicketEvent } from '../../../lib/regulation/events.ts';
 import { explain } from '../../../lib/regulation/explain.ts';
@@ -7,6 +7,9 @@ import { CLOCK_IDS, defaultClockRules } from '../../../lib/regulation/rules.ts';
 import { DAY_MS, MINUTE_MS } from '../../../lib/text/moscow.ts';
 import { oracle, plainVerdict } from './clocks-oracle.ts';
 import { at } from './day.ts';
+
+// Thousands of tickets each.
+vi.setConfig({ testTimeout: 60_000 });
 
 const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc.constantFrom<EventBody>(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { detect, detectorRules, step } from '../../../lib/regulation/detector.ts';
 import { createDetector, saveDetector } from '../../../lib/regulation/detector-state.ts';
 import type { IncidentInput, IncidentOutput } from '../../../lib/regulation/incidents.ts';
@@ -9,6 +9,9 @@ import { MINUTE_MS } from '../../../lib/text/moscow.ts';
 import type { Symptom } from '../../../lib/text/symptoms.ts';
 import { at } from './day.ts';
 import { oracle } from './detector-oracle.ts';
+
+// Thousands of days each.
+vi.setConfig({ testTimeout: 60_000 });
 
 const rules = detectorRules(defaultIncidentRules, defaultClockRules);
 const START = at('08:00');
