@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type BrowserKind, findBrowser } from './install-browser.ts';
+import { PORTAL_HOST } from './portal-host.ts';
 
-/** The name that pages are shown under, resolved to the loopback: the extension works on the portal's own name only. */
-export const PORTAL_HOST = 'support.e-office24.ru';
+export { PORTAL_HOST };
 
 export const OUTPUT: Record<BrowserKind, string> = {
   chromium: join(import.meta.dirname, '../../.output/chrome-mv3'),
