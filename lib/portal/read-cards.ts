@@ -14,15 +14,18 @@ const UPDATED =
   /^(?:изменен[ао]?|обновлен[ао]?|последн\p{L}{2} (?:изменение|ответ|сообщение|активность)|(?:last )?updated?|modified|last activity)$/u;
 const CREATED = /^(?:создан[ао]?|дата создания|открыт[ао]?|created|opened)$/u;
 
-/** The cards of a list; empty unless several look alike and at least one tells its status, person or time. */
+/** The cards of a list; empty unless several look alike and at least half tell their status, person or time. */
 export function readCards(root: Document | Element, now: number): ListRow[] {
-  const cards = cardsIn(root);
-  const lines = cards.map((card) => linesOf([card.element], { visibleOnly: true }));
-  const order = slashOrder(lines.flatMap((of) => of.map((line) => line.text)));
-  const context: DateContext = { now, order };
-  const rows = cards.map((card, i) => readCard(card, pairsOf(lines[i]!), context));
-  const told = rows.filter((row) => row.status !== null || row.assignee !== null || row.updated !== null);
-  return rows.length > 1 && told.length * 2 >= rows.length ? rows : [];
+  for (const cards of cardsIn(root)) {
+    if (cards.length < 2) break;
+    const lines = cards.map((card) => linesOf([card.element], { visibleOnly: true }));
+    const order = slashOrder(lines.flatMap((of) => of.map((line) => line.text)));
+    const context: DateContext = { now, order };
+    const rows = cards.map((card, i) => readCard(card, pairsOf(lines[i]!), context));
+    const told = rows.filter((row) => row.status !== null || row.assignee !== null);
+    if (told.length * 2 >= rows.length) return rows;
+  }
+  return [];
 }
 
 interface Card {
@@ -32,8 +35,8 @@ interface Card {
   url: string;
 }
 
-/** The largest elements that lead to one ticket each, siblings of a kind. */
-function cardsIn(root: Document | Element): Card[] {
+/** The largest elements that lead to one ticket each, by their parents; the most of them first. */
+function cardsIn(root: Document | Element): Card[][] {
   const links: Card[] = [];
   for (const link of root.querySelectorAll('a[href], [data-href], [ondblclick], [onclick]')) {
     const address =
@@ -56,8 +59,7 @@ function cardsIn(root: Document | Element): Card[] {
     if (!known || cellText(card.link).length > cellText(known.link).length) cards.set(card.id, { ...card, element });
     byParent.set(parent, cards);
   }
-  const largest = [...byParent.values()].sort((a, b) => b.size - a.size)[0];
-  return largest ? [...largest.values()] : [];
+  return [...byParent.values()].map((cards) => [...cards.values()]).sort((a, b) => b.length - a.length);
 }
 
 /** For every element above a link, the one ticket that it leads to, or null for several. */

@@ -46,9 +46,9 @@ function bestThread(stamps: Stamp[], top: Element): Draft[] | null {
     // A group can't win by fewer messages than the best has points for.
     if (best && group.blocks.length * BEST_SCORE <= best.score) break;
     if (isOfList(group.blocks[0]!.element) || areTickets(group)) continue;
-    const own = scoreOf(group);
+    const own = scoreOf(group, stamps);
     const flat = own.full ? null : withRest(group);
-    const flatScore = flat ? scoreOf(flat).score : 0;
+    const flatScore = flat ? scoreOf(flat, stamps).score : 0;
     const score = Math.max(own.score, flatScore);
     if (score > (best?.score ?? 0))
       best = { group: flat && flatScore > own.score ? flat : group, score, flat: flatScore > own.score };
@@ -118,7 +118,7 @@ const BEST_SCORE = 3;
  * How much a group looks like a thread: its texts, its authors, its names; 0 for what can't be one. `full` when its elements hold the texts
  * themselves, so that there is no need to look behind them. A few messages are looked at, the first and the last.
  */
-function scoreOf(group: Group): { score: number; full: boolean } {
+function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean } {
   if (isOtherTable(group.blocks[0]!.element)) return { score: 0, full: true };
   const { length } = group.blocks;
   const sample =
@@ -127,17 +127,30 @@ function scoreOf(group: Group): { score: number; full: boolean } {
   let score = 0;
   let authors = 0;
   let texts = 0;
+  let containers = 0;
   for (const draft of readGroup({ ...group, blocks: sample })) {
     if (draft.text === '' || isOnlyLink(draft)) continue;
+    const others = otherTimes(draft, stamps);
+    if (others.some((stamp) => draft.text.split('\n').includes(stamp.line.text))) {
+      containers += 1;
+      continue;
+    }
     texts += 1;
     const isChange = ATTRIBUTE_CHANGE.test(draft.text) && draft.text.length < 160;
-    score += (draft.name ? 1 : 0.4) * (isChange ? 0.2 : 1) * (draft.text.length < 4 ? 0.5 : 1);
+    score += ((draft.name ? 1 : 0.4) / (1 + others.length)) * (isChange ? 0.2 : 1) * (draft.text.length < 4 ? 0.5 : 1);
     if (draft.name) authors += 1;
   }
+  if (containers * 2 >= sample.length) return { score: 0, full: true };
   const full = texts * 2 > sample.length;
   const threadLike = bears(group.parent, CLASS_WORDS.thread) || bears(group.parent, CLASS_WORDS.message);
   if (!named && !threadLike && authors * 2 < sample.length) return { score: 0, full };
   return { score: ((score * length) / sample.length) * (named ? 2 : 1) * (threadLike ? 1.5 : 1), full };
+}
+
+/** The plain times in a message's element beside its own: with many of them it is a box of messages, a day's or the page's. */
+function otherTimes(draft: Draft, stamps: Stamp[]): Stamp[] {
+  const inside = stamps.filter((stamp) => stamp.pure && draft.element.contains(stamp.element));
+  return inside.filter((stamp) => stamp.line.block !== inside[0]!.line.block);
 }
 
 /** Tables of changes, of other tickets, of files: a header with such words. */

@@ -161,10 +161,10 @@ function divGrids(tree: Document | ShadowRoot | Element, hits: HeaderHits): { el
 /** The rows after a header: its next siblings, or the children of what follows its wrapper. */
 function rowsBelow(header: Element, width: number): GridRow[] {
   const asRow = (element: Element): GridRow[] => {
-    if (element.childElementCount === width) return [{ element, cells: [...element.children] }];
-    // A row that is one link around its cells.
-    const only = element.childElementCount === 1 ? element.firstElementChild! : null;
-    return only?.childElementCount === width ? [{ element, cells: [...only.children] }] : [];
+    // A row may be one link, or a wrapper of another kind, around its cells.
+    let cells = element;
+    for (let depth = 0; depth < 3 && cells.childElementCount === 1; depth++) cells = cells.firstElementChild!;
+    return cells.childElementCount === width ? [{ element, cells: [...cells.children] }] : [];
   };
   for (let at: Element | null = header, depth = 0; at && depth < 3; at = at.parentElement, depth++) {
     const siblings: Element[] = [];

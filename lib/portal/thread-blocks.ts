@@ -66,17 +66,50 @@ export function groupsOf(stamps: Stamp[], top: Element): Group[] {
       child = parent;
     }
   }
-  const groups: Group[] = [];
+  const groups = new Map<string, Group>();
   for (const [parent, children] of branches) {
     if (children.size < 2) continue;
-    const pure = [...children].filter(([, of]) => of.some((stamp) => stamp.pure));
-    const kept = pure.length * 2 >= children.size ? pure : [...children];
-    for (const alike of sortByKind(kept)) {
-      const blocks = alike.map(([element, of]) => ({ element, rest: [], stamp: ownStamp(of) }));
-      if (blocks.length > 1) groups.push({ parent, blocks });
+    for (const [kind, alike] of sortByKind(children)) {
+      if (alike.length < 2) continue;
+      const blocks = alike.map(([element, of]) => ({ element: unwrapped(element), rest: [], stamp: ownStamp(of) }));
+      // The messages of several days stand in boxes of their own, equally deep; rows of two tables have nothing in common.
+      const isTable = /^(?:table|tbody|tr)$/.test(parent.localName);
+      const place = isTable ? `${groups.size}` : `${pathOf(parent)} ${kind}`;
+      const known = groups.get(place);
+      if (known) known.blocks.push(...blocks);
+      else groups.set(place, { parent, blocks });
     }
   }
-  return groups.sort((a, b) => b.blocks.length - a.blocks.length);
+  return [...groups.values()].sort((a, b) => b.blocks.length - a.blocks.length);
+}
+
+/** The element inside bare wrappers: a box without a name around one box. */
+function unwrapped(element: Element): Element {
+  let inner = element;
+  while (
+    inner.localName === 'div' &&
+    inner.childElementCount === 1 &&
+    !inner.hasAttribute('class') &&
+    !hasOwnText(inner)
+  ) {
+    const only = inner.firstElementChild!;
+    if (only.localName !== 'div' && only.localName !== 'article' && only.localName !== 'section') break;
+    inner = only;
+  }
+  return inner;
+}
+
+function hasOwnText(element: Element): boolean {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3 && node.nodeValue?.trim()) return true;
+  }
+  return false;
+}
+
+function pathOf(element: Element): string {
+  let path = '';
+  for (let at: Element | null = element; at; at = above(at)) path += `${at.localName} `;
+  return path;
 }
 
 /** A message's own time is the first that is nothing but a time. */
@@ -86,17 +119,29 @@ export function ownStamp(stamps: Stamp[]): Stamp | null {
 
 type Child = [Element, Stamp[]];
 
-/** Siblings of one tag; where classes tell kinds apart, those that share a class word with a message's name. */
-function sortByKind(children: Child[]): Child[][] {
+/** Siblings of one tag; of several kinds by their classes, those with a message's name apart too. */
+function sortByKind(children: Map<Element, Stamp[]>): [string, Child[]][] {
   const byTag = new Map<string, Child[]>();
   for (const child of children) {
     const tag = child[0].localName;
     byTag.set(tag, [...(byTag.get(tag) ?? []), child]);
   }
-  return [...byTag.values()].flatMap((alike) => {
+  return [...byTag].flatMap(([tag, alike]): [string, Child[]][] => {
     const named = alike.filter(([element]) => bears(element, CLASS_WORDS.message));
-    return named.length > 1 && named.length < alike.length ? [named, alike] : [alike];
+    const own: [string, Child[]] = [tag, withTimeAhead(alike)];
+    return named.length > 1 && named.length < alike.length ? [[`${tag} named`, named], own] : [own];
   });
+}
+
+/** Where most hold a plain time, those that only mention one in their text are no messages. */
+function withTimeAhead(children: Child[]): Child[] {
+  const pure = new Set(children.filter(([, of]) => of.some((stamp) => stamp.pure)));
+  if (pure.size * 2 < children.length) return children;
+  const begins = ([element, of]: Child) => {
+    const text = (element.textContent ?? '').trimStart();
+    return of.some((stamp) => text.startsWith(stamp.line.pieces[0]!.text.trim().slice(0, 10)));
+  };
+  return children.filter((child) => pure.has(child) || begins(child));
 }
 
 /** Adds to each message the siblings up to the next one: a head and its text in elements of their own. */

@@ -62,14 +62,18 @@ export function isHeadLine(line: Line, block: Block): boolean {
   );
 }
 
-/** A role or a mark and nothing more: «Клиент», «[скрытое]», «Только для сотрудников». */
+/** Roles, marks and numbers and little more: «Клиент», «[скрытое]», «Только для сотрудников», `developer private #3`. */
 export function isMark(text: string): boolean {
-  const bare = text.replace(/^[\s[(«—–-]+|[\s\])».!]+$/gu, '');
-  if (!bare || bare.length > 60) return false;
-  return [HIDDEN_MARK, STAFF_MARK, CLIENT_MARK, SYSTEM_MARK].some((mark) => {
-    const found = mark.exec(bare);
-    return found !== null && found[0].length >= bare.length * 0.6;
-  });
+  if (text.length > 60) return false;
+  let rest = text.replace(/[~#№]\s?\d{1,10}/gu, ' ');
+  const plain = clean(rest.replace(/[^\p{L}\p{N}]+/gu, ' '));
+  let found = false;
+  for (const mark of [HIDDEN_MARK, STAFF_MARK, CLIENT_MARK, SYSTEM_MARK]) {
+    const without: string = rest.replace(mark, ' ');
+    found ||= without !== rest;
+    rest = without;
+  }
+  return found && clean(rest.replace(/[^\p{L}\p{N}]+/gu, ' ')).length <= plain.length * 0.3;
 }
 
 export function isBadge(element: Element): boolean {
@@ -135,7 +139,10 @@ export interface Split {
 /** Head and text by where they stand: what follows the time is the text, or what stands before it where nothing follows. */
 export function splitLines(lines: Line[], block: Block): Split {
   const stampIndex = lines.findIndex((line) => withTime(line, block));
-  const plain = lines.filter((line) => !isHeadLine(line, block));
+  const isValue = (index: number) => /:$/.test(lines[index - 1]?.text ?? '') && META_LABEL.test(lines[index - 1]!.text);
+  const plain = lines.filter(
+    (line, index) => !isHeadLine(line, block) && !(isValue(index) && index < lines.length - 1),
+  );
   const after = plain.filter((line) => lines.indexOf(line) > stampIndex);
   const before = plain.filter((line) => lines.indexOf(line) < stampIndex);
   const take = (body: Line[], name: string | null = null): Split => ({

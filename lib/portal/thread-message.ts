@@ -4,7 +4,7 @@ import { cellsOf, cellText } from './tables.ts';
 import { type Block, classWords } from './thread-blocks.ts';
 import { bodyElements, isFileLine, isHeadLine, type Skip, splitLines } from './thread-lines.ts';
 import { authorOf, tidyName } from './thread-name.ts';
-import { META_LABEL } from './thread-words.ts';
+import { ATTRIBUTE_CHANGE } from './thread-words.ts';
 
 /** What was found in a message's place, before the thread as a whole says who is who. */
 export interface Draft {
@@ -78,13 +78,20 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
   };
 }
 
-/** The text without the mail's headers above it and the files below it. */
+const MAIL_HEADER = /^(?:от|кому|тема|копия|дата|from|to|cc|subject|date)\s*:/iu;
+
+/** The text without the mail's headers and the recorded changes above it, and the files below it. */
 function textOf(lines: Line[]): string {
   const texts = lines.map((line) => line.text).filter((text) => !isFileLine(text));
-  const start = texts.findIndex(
-    (text) => !/^(?:от|кому|тема|копия|from|to|cc|subject)\s*:/iu.test(text) || !META_LABEL.test(text),
-  );
-  return texts.slice(Math.max(start, 0)).join('\n');
+  let start = 0;
+  while (start < texts.length - 1) {
+    const text = texts[start]!;
+    const header = MAIL_HEADER.exec(text)?.[0];
+    if (header) start += header === text && start < texts.length - 2 ? 2 : 1;
+    else if (ATTRIBUTE_CHANGE.test(text)) start += 1;
+    else break;
+  }
+  return texts.slice(start).join('\n');
 }
 
 function isForm(element: Element): boolean {

@@ -40,7 +40,10 @@ export function isNameLine(line: Line): boolean {
 
 /** A name without its label and without marks in brackets that say how the message shows. */
 export function tidyName(name: string): string {
-  const bare = name.replace(AUTHOR_LABEL, '').replace(/[[(]\s*(?:скрытое|лог|hidden|log)\s*[\])]/giu, ' ');
+  const bare = name
+    .replace(AUTHOR_LABEL, '')
+    .replace(/^(?:описание|сообщение|комментарий|description|comment)(?: \d+)?\s+(?=\p{Lu})/iu, '')
+    .replace(/[[(]\s*(?:скрытое|лог|hidden|log)\s*[\])]/giu, ' ');
   return clean(bare.replace(SEPARATORS, ''));
 }
 

@@ -130,7 +130,8 @@ function stampIn(line: Line, context: DateContext): Stamp | null {
     if (!found || (best && RANK[found.precision] >= RANK[best.precision])) continue;
     const written = text.slice(found.index, found.index + found.length);
     const rest = text.slice(0, found.index) + text.slice(found.index + found.length);
-    const pure = rest.trim() === '' || TIME_COMPANY.test(rest);
+    const bare = rest.replace(/[[(][^\])]{1,30}[\])]/gu, ' ');
+    const pure = bare.trim() === '' || TIME_COMPANY.test(bare);
     best = { at: found.at, precision: found.precision, line, element: piece.element, written, pure };
   }
   // The day and the clock may stand in elements of their own.

@@ -52,7 +52,7 @@ export const SYSTEM_MARK = edge(
 
 /** A text that only records a change of the ticket's attributes. */
 export const ATTRIBUTE_CHANGE =
-  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date)\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/iu;
+  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date):?\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/iu;
 /** The same of the ticket as a whole; people write so too, so it takes a mark or a missing author to be the system's. */
 export const TICKET_CHANGE =
   /^(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened)/iu;
