@@ -1,10 +1,10 @@
 /** What every portal page shows first: the incident, what has fallen due, and what is wrong with the product itself. */
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
-import { moscowTime } from '../../lib/text/moscow.ts';
+import { HOUR_MS, MINUTE_MS, moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useNow } from '../ui/now.ts';
-import { duration } from '../ui/words.ts';
+import { counted, duration } from '../ui/words.ts';
 import { IncidentCard, type IncidentKey } from './IncidentCard.tsx';
 
 /** A reminder that has fallen due and waits to be acknowledged. */
@@ -55,7 +55,7 @@ function Due({ card, onAcknowledge, onSnooze, onOpenTicket }: { card: DueCard } 
   const late = useNow().value - dueAt;
   return (
     <Notice
-      tone="bad"
+      tone="warn"
       icon="clock"
       name="due"
       title={title}
@@ -74,8 +74,14 @@ function Due({ card, onAcknowledge, onSnooze, onOpenTicket }: { card: DueCard } 
       }
     >
       <p>
-        {text} <span class="quiet">{late >= 60_000 ? `${duration(late)} назад` : `в ${moscowTime(dueAt)} МСК`}</span>
+        {text} <span class="quiet">{late >= MINUTE_MS ? `${minutesAgo(late)} назад` : `в ${moscowTime(dueAt)} МСК`}</span>
       </p>
     </Notice>
   );
+}
+
+/** Whole minutes within the hour, as «4 минуты»; longer times as they are shown everywhere. */
+function minutesAgo(ms: number): string {
+  if (ms >= HOUR_MS) return duration(ms);
+  return counted(Math.floor(ms / MINUTE_MS), 'минуту', 'минуты', 'минут');
 }

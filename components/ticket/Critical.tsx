@@ -39,8 +39,8 @@ export function Critical({ decided, suggested, matched, onDecide }: Props) {
   if (decided === false || suggested.length === 0) return null;
   return (
     <Notice
-      tone="bad"
-      icon="alert"
+      tone="warn"
+      icon="fire"
       name="critical-suggested"
       title="Похоже, критическая"
       actions={

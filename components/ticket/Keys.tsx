@@ -42,7 +42,7 @@ export function Keys(props: Props) {
   return (
     <>
       <Section title="Звонок клиенту" name="calls" aside={<Clause id="R19" />}>
-        <div class="grid-2">
+        <div class="grid-4">
           {CALLS.map((result) => (
             <Button key={result} name={`call-${result}`} onPress={() => onAct({ type: 'call', result })}>
               {CALL_TITLES[result]}
