@@ -42,11 +42,17 @@ const MAX_DEPTH = 200;
 /** The lines of these elements, in the page's order. Open shadow roots and same-origin frames count where they stand. */
 export function linesOf(roots: Iterable<Node>, options: LineOptions = {}): Line[] {
   const collector = new Collector(options);
+  let previous: Node | undefined;
   for (const root of roots) {
-    const block = (root.nodeType === 9 ? (root as Document).body : root) as Element | null;
+    // Neighbours may share a line, as they do on the page.
+    if (previous?.nextSibling !== root) collector.endLine();
+    const block = (
+      root.nodeType === 9 ? (root as Document).body : root.nodeType === 1 ? root : root.parentNode
+    ) as Element;
     if (block) collector.visit(root, block, block, false, 0);
-    collector.endLine();
+    previous = root;
   }
+  collector.endLine();
   return collector.lines;
 }
 
@@ -82,9 +88,9 @@ class Collector {
     const tag = element.localName;
     if (SILENT.has(tag) || tag === OVERLAY_TAG || isEditor(element)) return;
     if (isHidden(element, this.#options) || this.#options.skip?.(element)) return;
-    const isBlock = BLOCKS.has(tag);
-    if (isBlock) this.endLine();
-    if (isBlock && depth > 0 && this.#options.shallow) return;
+    const ownLines = BLOCKS.has(tag);
+    if (ownLines) this.endLine();
+    if (ownLines && depth > 0 && this.#options.shallow) return;
     if (tag === 'textarea') {
       // A code quote in a message is a textarea without a name; one with a name is a field.
       if (!element.hasAttribute('name')) this.#addText(element.textContent ?? '', element, element, true);
@@ -92,7 +98,7 @@ class Collector {
       const { value, max } = element as HTMLMeterElement;
       this.#addText(`${value} из ${max}`, element, block, false);
     } else {
-      const inner = isBlock ? element : block;
+      const inner = ownLines ? element : block;
       const keepsBreaks = pre || tag === 'pre' || isPreformatted(element);
       const replaced = shownInstead(element);
       if (replaced) for (const child of replaced) this.visit(child, element, inner, keepsBreaks, depth + 1);
@@ -102,7 +108,7 @@ class Collector {
         }
       }
     }
-    if (isBlock) this.endLine();
+    if (ownLines) this.endLine();
   }
 
   #addText(text: string, element: Element, block: Element, pre: boolean): void {
@@ -137,10 +143,15 @@ export function visibleText(element: Element, options: LineOptions = { visibleOn
     .join('\n');
 }
 
+/** Whether an element begins lines of its own, by its tag. */
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.localName);
+}
+
 /** The nearest block element around an element, or itself. */
 export function blockOf(element: Element): Element {
   let block = element;
-  while (!BLOCKS.has(block.localName) && block.parentElement) block = block.parentElement;
+  while (!isBlock(block) && block.parentElement) block = block.parentElement;
   return block;
 }
 

@@ -7,7 +7,7 @@ import { headerHits } from './read-list.ts';
 import { reportHits } from './read-report.ts';
 import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
-import { above, type Block, bears, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
+import { above, bears, blockAt, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
 import { findStamps, type Stamp } from './thread-stamps.ts';
 import { ACTION, ATTRIBUTE_CHANGE, CLASS_WORDS } from './thread-words.ts';
@@ -93,7 +93,7 @@ function everyLike(group: Group, stamps: Stamp[], top: Element): Group {
   for (const block of group.blocks)
     if (!found.has(block.element) && block.stamp) found.set(block.element, [block.stamp]);
   const blocks = [...found]
-    .map(([element, of]): Block => ({ element, rest: [], stamp: ownStamp(of) }))
+    .map(([element, of]) => blockAt(element, ownStamp(of)))
     .sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
   return { parent: group.parent, blocks };
 }
@@ -194,8 +194,7 @@ function singleMessage(stamps: Stamp[], top: Element): Draft[] | null {
     for (let element: Element | null = stamp.element; element && element !== top; element = above(element)) {
       if (/^(?:body|main|form)$/.test(element.localName)) break;
       if (!bears(element, CLASS_WORDS.message)) continue;
-      const block: Block = { element, rest: [], stamp };
-      const draft = readMessage(block, () => false, null);
+      const draft = readMessage(blockAt(element, stamp), () => false, null);
       if (draft.text === '') continue;
       if (element.querySelector('textarea[name], h1, select, [contenteditable=true]')) break;
       return [draft];
@@ -215,7 +214,7 @@ function openingMessage(stamps: Stamp[], drafts: Draft[], top: Element): Draft |
         '[class*="description"], [class*="описание"], [class*="initial"], [class*="original"], [class*="question"]',
       );
       if (!body || body.contains(stamp.element) || body.querySelector('textarea, input')) continue;
-      const draft = readMessage({ element: stamp.line.block, rest: [], stamp }, () => false, null);
+      const draft = readMessage(blockAt(stamp.line.block, stamp), () => false, null);
       const text = linesOf([body], { visibleOnly: true })
         .map((line) => line.text)
         .filter(
@@ -236,7 +235,7 @@ function untimed(top: Element): Draft[] {
   )) {
     if (!bears(element, CLASS_WORDS.message) || element.querySelector('textarea, input, select')) continue;
     if (found.some((draft) => draft.element.contains(element)) || element.closest('form')) continue;
-    const draft = readMessage({ element, rest: [], stamp: null }, () => false, null);
+    const draft = readMessage(blockAt(element, null), () => false, null);
     if (draft.name && draft.text) found.push(draft);
   }
   return found;

@@ -1,4 +1,5 @@
 /** Which elements are the messages of a thread: what repeats around times. */
+import { isBlock } from './lines.ts';
 import { parentOf } from './roots.ts';
 import type { Stamp } from './thread-stamps.ts';
 import { CLASS_WORDS } from './thread-words.ts';
@@ -7,8 +8,8 @@ import { nameTokens } from './words.ts';
 /** One message's place on the page. */
 export interface Block {
   element: Element;
-  /** What follows it up to the next message, where a message is not one element but several in a row. */
-  rest: Node[];
+  /** All that belongs to it: the element, or several in a row where a message has none of its own. */
+  nodes: Node[];
   /** Its own time; null where the page shows none. */
   stamp: Stamp | null;
   /** Whether other messages, answers to this one, stand in an element of it. */
@@ -71,7 +72,7 @@ export function groupsOf(stamps: Stamp[], top: Element): Group[] {
     if (children.size < 2) continue;
     for (const [kind, alike] of sortByKind(children)) {
       if (alike.length < 2) continue;
-      const blocks = alike.map(([element, of]) => ({ element: unwrapped(element), rest: [], stamp: ownStamp(of) }));
+      const blocks = alike.map(([element, of]) => blockAt(unwrapped(element), ownStamp(of)));
       // The messages of several days stand in boxes of their own, equally deep; rows of two tables have nothing in common.
       const isTable = /^(?:table|tbody|tr)$/.test(parent.localName);
       const place = isTable ? `${groups.size}` : `${pathOf(parent)} ${kind}`;
@@ -144,18 +145,35 @@ function withTimeAhead(children: Child[]): Child[] {
   return children.filter((child) => pure.has(child) || begins(child));
 }
 
-/** Adds to each message the siblings up to the next one: a head and its text in elements of their own. */
+/** A message that is one element. */
+export function blockAt(element: Element, stamp: Stamp | null): Block {
+  return { element, nodes: [element], stamp };
+}
+
+/** Adds to each message the siblings up to the next one: a head and its text in elements of their own, or bare text on lines. */
 export function withRest(group: Group): Group {
-  const heads = new Set<Node>(group.blocks.map((block) => block.element));
-  const blocks = group.blocks.map((block) => {
-    const rest: Node[] = [];
-    for (let next = block.element.nextSibling; next && !heads.has(next); next = next.nextSibling) {
-      if (isEndOfThread(next)) break;
-      rest.push(next);
+  const starts = group.blocks.map(({ element }) => lineStart(element));
+  const heads = new Set<Node>(starts);
+  const blocks = group.blocks.map((block, index) => {
+    const nodes: Node[] = [];
+    for (let node: Node | null = starts[index]!; node; node = node.nextSibling) {
+      if (nodes.length > 0 && (heads.has(node) || isEndOfThread(node))) break;
+      nodes.push(node);
     }
-    return { ...block, rest };
+    return { ...block, nodes };
   });
   return { ...group, blocks };
+}
+
+/** Where the line begins that an inline element stands on. */
+function lineStart(element: Element): Node {
+  let start: Node = element;
+  if (isBlock(element)) return start;
+  for (let node = element.previousSibling; node; node = node.previousSibling) {
+    if (node.nodeType === 1 && isBlock(node as Element)) break;
+    start = node;
+  }
+  return start;
 }
 
 /** A form with a field to write in, or a heading of the page, is no part of a message. */
@@ -174,7 +192,8 @@ export function likeness(group: Group): (element: Element) => boolean {
   const known = new Set(group.blocks.map(({ element }) => element));
   return (element) => {
     if (known.has(element)) return true;
-    if (element.localName !== tag || shared.length === 0) return false;
+    const beside = element.localName === tag || element.parentElement === group.parent;
+    if (!beside || shared.length === 0) return false;
     const words = classWords(element);
     return shared.every((word) => words.includes(word)) && shared.some((word) => CLASS_WORDS.message.has(word));
   };

@@ -12,6 +12,7 @@ import {
   FILE_LINE,
   FILES_LABEL,
   HIDDEN_MARK,
+  KIND_OF_MESSAGE,
   META_LABEL,
   NUMBER,
   STAFF_MARK,
@@ -29,11 +30,8 @@ const NOT_BODY =
 /** Whether a line holds the message's own time. */
 export function withTime(line: Line, block: Block): boolean {
   const { stamp } = block;
-  return (
-    stamp !== null &&
-    line.text === stamp.line.text &&
-    line.pieces.some((piece) => stamp.line.pieces.some((own) => own.element === piece.element))
-  );
+  if (stamp === null || !stamp.line.text.includes(line.text)) return false;
+  return line.pieces.some((piece) => stamp.line.pieces.some((own) => own.element === piece.element));
 }
 
 /** Whether a piece is nothing but the message's own time. */
@@ -54,7 +52,7 @@ export function isHeadLine(line: Line, block: Block): boolean {
   if (text.length > LONGEST_HEAD) return false;
   if (META_LABEL.test(text) || AUTHOR_LABEL_ALONE.test(text) || NUMBER.test(text) || ACTION.test(text)) return true;
   if (/^[^:]{2,12}:/u.test(text) && AUTHOR_LABEL.test(text)) return true;
-  if (isFileLine(text) || isMark(text) || isInitials(text)) return true;
+  if (isFileLine(text) || isMark(text) || isInitials(text) || KIND_OF_MESSAGE.test(text)) return true;
   const pieces = line.pieces.filter((piece) => piece.text.trim());
   return (
     pieces.every((piece) => authorElement(piece.element) !== null || isBadge(piece.element)) ||

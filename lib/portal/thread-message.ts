@@ -31,7 +31,7 @@ export interface ThreadColumns {
 /** Reads one message. `inner` tells messages that are nested in this one; they are left out. */
 export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | null): Draft {
   const skip: Skip = (element) => (element !== block.element && inner(element)) || isForm(element);
-  const nodes: Node[] = [block.element, ...block.rest];
+  const { nodes } = block;
   if (columns) return readRow(block, linesOf(nodes, { visibleOnly: true, skip }), columns);
   const body = new Set(bodyElements(nodes, block, skip));
   const text = linesOf(body, { visibleOnly: true, skip });
@@ -70,7 +70,13 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
   return {
     at: block.stamp?.at ?? null,
     name: (name && tidyName(name)) || null,
-    text: joinBroken(textOf(text)),
+    // A message of files alone is a message too.
+    text:
+      joinBroken(textOf(text)) ||
+      [...head, ...text]
+        .map((line) => line.text)
+        .filter(isFileLine)
+        .join('\n'),
     head: [...said, ...titlesIn(block, text, skip)].join('\n'),
     words: wordsAround(block, text, skip),
     number: number === undefined ? null : Number(number),
@@ -104,7 +110,7 @@ function isForm(element: Element): boolean {
 /** What pictures and marks in the head are called: a lock titled «Скрытое». */
 function titlesIn(block: Block, text: Line[], skip: Skip): string[] {
   const titles: string[] = [];
-  for (const element of headElements(block, text, skip)) {
+  for (const element of [block.element, ...headElements(block, text, skip)]) {
     if (titles.length >= 20) break;
     if (element.matches('a[href], button, input') || element.closest('a[href], button, form') === null) {
       const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? element.getAttribute('alt');
@@ -149,8 +155,11 @@ function headElements(block: Block, text: Line[], skip: Skip): Element[] {
     found.push(element);
     if (!bodies.has(element)) for (const child of element.children) visit(child);
   };
-  const roots = [block.element, ...block.rest.filter((node) => node.nodeType === 1)] as Element[];
-  for (const root of roots) for (const child of root.children) visit(child);
+  const roots = block.nodes.filter((node) => node.nodeType === 1) as Element[];
+  for (const root of roots) {
+    if (root === block.element) for (const child of root.children) visit(child);
+    else visit(root);
+  }
   return found;
 }
 

@@ -38,12 +38,16 @@ export function isNameLine(line: Line): boolean {
   return apart ? capital > 0 || words.length === 1 : capital > 1 && capital === words.length;
 }
 
-/** A name without its label and without marks in brackets that say how the message shows. */
+const NAME_LEAD =
+  /^(?:(?:описание|сообщение|комментарий|ответ|description|comment|message|reply)\s*(?:(?:#|№)?\s?\d+)?\s+(?=\p{Lu}|от |by )|(?:(?:создан[аоы]?|добавлен[аоы]?|написан[ао]|отправлен[аоы]?|created|added|posted|opened|sent|written)\s*:?\s+)?(?:от|by)\s+(?:(?:клиента|сотрудника|пользователя|оператора|специалиста)\s+)?(?=\p{L}))/iu;
+
+/** A name without its label, and without marks in brackets that say how the message shows. */
 export function tidyName(name: string): string {
   const bare = name
-    .replace(AUTHOR_LABEL, '')
-    .replace(/^(?:описание|сообщение|комментарий|description|comment)(?: \d+)?\s+(?=\p{Lu})/iu, '')
-    .replace(/[[(]\s*(?:скрытое|лог|hidden|log)\s*[\])]/giu, ' ');
+    .replace(/[[(]\s*(?:скрытое|лог|hidden|log)?\s*[\])]/giu, ' ')
+    .replace(NAME_LEAD, '')
+    .replace(NAME_LEAD, '')
+    .replace(AUTHOR_LABEL, '');
   return clean(bare.replace(SEPARATORS, ''));
 }
 
@@ -101,10 +105,15 @@ function besideTime(head: Line[], block: Block): string | null {
   return isPossible(whole) ? whole : null;
 }
 
-/** A line of its own above or below the time. */
+/** A line of its own above or below the time; of «**Имя** ответил» the name. */
 function standingAlone(head: Line[], block: Block): string | null {
   const spare = head.filter((line) => !isHeadLine(line, block) && line.text.length <= LONGEST_NAME);
-  return spare.find(isNameLine)?.text ?? (spare.length === 1 ? spare[0]!.text : null);
+  for (const line of spare) {
+    if (isNameLine(line)) return line.text;
+    const [first, ...others] = line.pieces.filter((piece) => piece.text.trim());
+    if (first && others.length > 0 && isSetApart(first) && !others.some(isSetApart)) return clean(first.text);
+  }
+  return spare.length === 1 ? spare[0]!.text : null;
 }
 
 function nameLikePieces(line: Line, block: Block): Piece[] {

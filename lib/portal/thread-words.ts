@@ -12,7 +12,7 @@ export const META_LABEL =
 
 /** Words that may stand beside a time without making the line a text: «в», «добавлено», `posted on`. */
 export const TIME_COMPANY =
-  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc)+$/iu;
+  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/iu;
 
 /** Buttons and links on a message. */
 export const ACTION =
@@ -21,6 +21,10 @@ export const ACTION =
 /** What only numbers a message: «# 3», «№ 12», «#note-3», «~0000012». */
 export const NUMBER =
   /^(?:(?:сообщение|комментарий|ответ|message|comment|note|msg)\s*)?(?:#|№|~|\(\d)?\s?(?:note-)?\d{0,10}\)?[.:]?$/iu;
+
+/** What a message is called above its text. */
+export const KIND_OF_MESSAGE =
+  /^(?:(?:публичный|открытый|новый|public|new) )?(?:комментарий|сообщение|ответ клиенту|примечание|comment|message|reply)\s*:?$/iu;
 
 /** The head of a message's attachments. */
 export const FILES_LABEL =
@@ -41,10 +45,10 @@ export const NOT_HIDDEN_MARK = edge(
 );
 
 export const STAFF_MARK = edge(
-  'техподдержка|техподдержки|тех\\. ?поддержка|служба поддержки|поддержка|сотрудник|специалист|оператор|администратор|диспетчер|инженер|консультант|менеджер|исполнитель|агент|[12]-?[яй] линия|staff|support|agent|operator|helpdesk|technician|assignee|developer',
+  'техподдержка|техподдержки|тех\\. ?поддержка|служба поддержки|поддержк[аи]|сотрудник(?:а|ом)?|специалист|оператор|администратор|диспетчер|инженер|консультант|менеджер|исполнитель|агент|[12]-?[яй] линия|staff|support|agent|operator|helpdesk|technician|assignee|developer',
 );
 export const CLIENT_MARK = edge(
-  'клиент|заказчик|заявитель|инициатор|абонент|customer|client|requester|requestor|reporter|end ?user',
+  'клиент(?:а|ом)?|заказчик|заявитель|инициатор|абонент|customer|client|requester|requestor|reporter|end ?user',
 );
 export const SYSTEM_MARK = edge(
   'лог|система|системное(?: сообщение)?|робот|автоответ(?:чик)?|автоматическ(?:и|ое|ий)(?: сообщение| ответ)?|system|the rt system itself|auto-?reply|automatic|bot',
