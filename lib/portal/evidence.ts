@@ -148,13 +148,14 @@ function readField(
     const meaning = match.label(label.text);
     const { quality, trap } = meaning[field];
     const isPrompt = PROMPTS.has(label.source);
-    const isMain = first && !isPrompt && label.source !== 'heading' && label.source !== 'legend';
+    const isHeading = label.source === 'heading' || label.source === 'legend';
+    const isMain = first && !isPrompt && !isHeading;
     if (trap !== null && (isMain || (first && !isPrompt))) return null;
     const score = trap === null ? BELIEF[label.source] * quality * factor : 0;
     if (score > (best?.score ?? 0)) {
       best = { how: 'label', score, reason: `подпись «${label.text}» (${PLACE[label.source]})` };
     }
-    if (quality < 0.3 && !isPrompt) {
+    if (quality < 0.3 && !isPrompt && !isHeading) {
       const other = WORDED_FIELDS.some(
         (one) => one !== field && meaning[one].quality >= MEANS_IT && meaning[one].trap === null,
       );

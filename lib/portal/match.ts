@@ -19,13 +19,12 @@ export interface Meaning {
   trap: string | null;
 }
 
-/** A stem with `~` takes an ending of up to three letters. */
+/** A stem with `~` takes an ending, a longer one after a longer stem. */
 export interface Stem {
   text: string;
   open: boolean;
 }
 
-const LONGEST_ENDING = 3;
 /** What remains of a quality when a word was read through a typo. */
 const TYPO = 0.9;
 /** A label of more words than this is a sentence. */
@@ -42,9 +41,13 @@ export function stemsOf(list: string): Stem[] {
   return list.split(/\s+/u).map(stemOf);
 }
 
+function longestEnding(stem: string): number {
+  return stem.length >= 6 ? 6 : 3;
+}
+
 export function matchesStem(word: string, stem: Stem): boolean {
   if (!stem.open) return word === stem.text;
-  return word.startsWith(stem.text) && word.length - stem.text.length <= LONGEST_ENDING;
+  return word.startsWith(stem.text) && word.length - stem.text.length <= longestEnding(stem.text);
 }
 
 interface Term {
@@ -116,7 +119,7 @@ export function matcher() {
         if (word.length < 5 || OTHER_WORDS.has(word) || isKnown(word)) return word;
         typos ??= buildTypos();
         const meant = typos.nearest(word);
-        if (meant === null || word.length - meant.length > LONGEST_ENDING + 1) return word;
+        if (meant === null || word.length - meant.length > longestEnding(meant) + 1) return word;
         typo = true;
         return meant;
       });
