@@ -50,12 +50,12 @@ export function criticalOf(reading: Reading): CriticalReading {
 }
 
 /** Judges a ticket's subject and body by R27. Never throws. */
-export function judgeCritical(subject: string, body: string, matcher: Matcher = builtInMatcher): CriticalReading {
+export function judgeCritical(subject: string, body: string, matcher: Matcher = builtInMatcher()): CriticalReading {
   return criticalOf(readEvidence(subject, body, matcher));
 }
 
 /** All that a ticket's text says: what `replay texts` prints. */
-export function readTicketText(subject: string, body: string, matcher: Matcher = builtInMatcher): TicketReading {
+export function readTicketText(subject: string, body: string, matcher: Matcher = builtInMatcher()): TicketReading {
   const reading = readEvidence(subject, body, matcher);
   const { symptom, ask, matched } = symptomOf(reading);
   const verdict = criticalOf(reading);

@@ -62,6 +62,8 @@ interface Entry {
 const GAP = 2;
 /** Different words that are tried for typos in one text: the first ones, so that a hostile text costs no more than a long one. */
 const TYPO_TRIES = 400;
+/** How often one pattern is looked for in one clause: what is said more often is said. */
+const REPEATS = 4;
 const LONGEST_BEGINNING = 20;
 
 const fits = (form: string, token: Token) => (token.open ? form.startsWith(token.text) : form === token.text);
@@ -180,7 +182,7 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
   };
 
   return {
-    vocabulary: { knows: (form) => knows(form) || (form.length >= 6 && typos.nearest(form) !== null) },
+    vocabulary: { knows, guesses: (form) => knows(form) || (form.length >= 6 && typos.nearest(form) !== null) },
     meaning: lexicon.meaning,
     classId: (name) => ids.get(name) ?? -1,
     clauses: (words) => toClauses(words),
@@ -278,9 +280,13 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
 
   function run<T>(rules: Map<number, Rule<T>[]>, { units }: Clause): Match<T>[] {
     const matches: Match<T>[] = [];
+    const said = new Map<Rule<T>, number>();
     for (let i = 0; i < units.length; i++) {
       for (const id of units[i]!.classes) {
         for (const rule of rules.get(id) ?? []) {
+          const times = said.get(rule) ?? 0;
+          if (times >= REPEATS) continue;
+          said.set(rule, times + 1);
           let taken = sequenceAt(units, i, rule.parts[0]!);
           for (let p = 1; taken && p < rule.parts.length; p++) {
             const more: number[] | null = anywhere(units, rule.parts[p]!, taken);

@@ -19,10 +19,16 @@ export interface Word {
 /** Which folded words mean something to the reader: decides between translit, layout and plain Latin. */
 export interface Vocabulary {
   knows(form: string): boolean;
+  /** As `knows`, but a slip is forgiven; dearer. */
+  guesses(form: string): boolean;
 }
 
 /** A clause is never longer than this many words: what looks at pairs of words stays linear. */
-const CLAUSE_WORDS = 40;
+const CLAUSE_WORDS = 30;
+/** No word that matters is longer (letters): what follows is cut off its form. */
+const WORD_LETTERS = 40;
+/** Words by which a run of Latin text is judged to be translit or the wrong layout. */
+const JUDGED_WORDS = 40;
 
 const LOOK_ALIKES: Record<string, string> = {
   a: 'а',
@@ -45,6 +51,9 @@ const LOOK_ALIKES: Record<string, string> = {
   '3': 'з',
 };
 
+/** Accents, and characters that take no room: soft hyphens, joiners, marks of direction. */
+const INVISIBLE = /[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/u;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 const CYRILLIC = /[а-яё]/;
 /** «1c», «1s»: the product's name, however it is typed. */
 const ONE_C = /^1(?:[cs]|с|ц|эс|ес)$/;
@@ -66,15 +75,18 @@ function withoutLookAlikes(word: string): string {
  * a letter as one. The lexicon is folded in the same way, so that «зависсла», «ЗАВИСЛА» and «завиcла» are one word.
  */
 export function fold(raw: string): string {
-  const word = raw.toLowerCase().replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/gu, '');
+  const lower = raw.slice(0, WORD_LETTERS).toLowerCase();
+  const word = INVISIBLE.test(lower) ? lower.replace(ALL_INVISIBLE, '') : lower;
   if (ONE_C.test(word)) return '1с';
   let out = '';
+  let previous = '';
   for (let letter of withoutLookAlikes(word)) {
     if (letter === 'ь' || letter === 'ъ') continue;
     if (letter === 'ё') letter = 'е';
     else if (letter === 'й') letter = 'и';
-    if (out.endsWith(letter) && !/\d/.test(letter)) continue;
+    if (letter === previous && (letter < '0' || letter > '9')) continue;
     out += letter;
+    previous = letter;
   }
   return out;
 }
@@ -84,7 +96,7 @@ const SIGNATURE =
 const QUOTED_LINE = /^[ \t]*>.*$/gm;
 const INLINE_SIGNATURE = /[.!?,]\s*с\s+уважением[\s,.!]/i;
 const DISCLAIMER = /(?:сообщение|письмо)[^.\n]{0,80}конфиденциальн/i;
-const ADDRESS = /\b(?:https?|ftp):\/\/\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
+const ADDRESS = /\b(?:https?|ftp):\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
 
 const blank = (part: string) => ' '.repeat(part.length);
 
@@ -105,9 +117,14 @@ function decodeLatin(text: string, vocabulary: Vocabulary): { text: string; tran
   const translit: [number, number][] = [];
   let out = '';
   let done = 0;
-  let run: { start: number; end: number } | null = null;
-  const weigh = (words: string[]) =>
-    words.reduce((sum, word) => sum + (word.length >= 2 && vocabulary.knows(fold(word)) ? word.length - 1 : 0), 0);
+  let run: { start: number; end: number } | undefined;
+  const weigh = (words: readonly string[]) => {
+    let sum = 0;
+    for (const word of words.slice(0, JUDGED_WORDS)) {
+      if (word.length >= 2 && vocabulary.guesses(fold(word))) sum += word.length - 1;
+    }
+    return sum;
+  };
   const close = () => {
     if (!run) return;
     const source = text.slice(run.start, run.end);
@@ -116,12 +133,12 @@ function decodeLatin(text: string, vocabulary: Vocabulary): { text: string; tran
     const layout = fromLatinLayout(lower);
     const asIs = weigh(latin.filter((word) => !ONE_C.test(word)));
     const asLayout = weigh(layout.match(/[а-яё]+/g) ?? []);
-    const asTranslit = weigh(latin.map(fromTranslit));
+    const asTranslit = weigh(latin.slice(0, JUDGED_WORDS).map(fromTranslit));
     if (asLayout >= 3 && asLayout > asTranslit && asLayout > asIs) {
       out += text.slice(done, run.start) + fromLatinLayout(source);
       done = run.end;
     } else if (asTranslit >= 3 && asTranslit >= asIs) translit.push([run.start, run.end]);
-    run = null;
+    run = undefined;
   };
   for (const chunk of text.matchAll(/\S+|\n/g)) {
     const body = chunk[0];
@@ -211,7 +228,7 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
     while (range < translit.length && translit[range]![1] <= start) range++;
     const lower = raw.toLowerCase();
     const latin = range < translit.length && translit[range]![0] <= start && !vocabulary.knows(lower);
-    const form = fold(latin ? fromTranslit(lower) : raw);
+    const form = fold(latin ? fromTranslit(lower.slice(0, 2 * WORD_LETTERS)) : raw);
     if (form === '') continue;
     if (CONJUNCTIONS.has(form) && inClause > 0) nextClause();
     inClause++;

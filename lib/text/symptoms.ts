@@ -7,8 +7,11 @@ export const SYMPTOMS = ['hang', 'unavailable', 'kicked', 'cannot_enter', 'none'
 
 export type Symptom = (typeof SYMPTOMS)[number];
 
-/** The built-in lexicon, made ready once. */
-export const builtInMatcher: Matcher = compileLexicon(builtInLexicon);
+/** The built-in lexicon, made ready at its first use: a worker that reads no text doesn't pay for it. */
+export const builtInMatcher = (() => {
+  let matcher: Matcher | undefined;
+  return () => (matcher ??= compileLexicon(builtInLexicon));
+})();
 
 export interface SymptomReading {
   symptom: Symptom;
@@ -60,6 +63,6 @@ export function symptomOf(reading: Reading): SymptomReading {
 }
 
 /** Reads the symptom from a ticket's subject and body. Never throws. */
-export function readSymptom(subject: string, body: string, matcher: Matcher = builtInMatcher): SymptomReading {
+export function readSymptom(subject: string, body: string, matcher: Matcher = builtInMatcher()): SymptomReading {
   return symptomOf(readEvidence(subject, body, matcher));
 }

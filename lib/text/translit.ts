@@ -47,7 +47,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ['6', 'ш'],
 ];
 
-const VOWEL = /[аеиоуыэюя]$/;
+const VOWEL = /[аеиоуыэюя]/;
 
 /** A lower-case Latin word in Cyrillic; characters that stand for no letter are kept. «ts» of «-tsya» stays «тс». */
 export function fromTranslit(word: string): string {
@@ -66,7 +66,7 @@ export function fromTranslit(word: string): string {
       continue;
     }
     const letter = word.charAt(i);
-    if (letter === 'y') out += VOWEL.test(out) ? 'й' : 'ы';
+    if (letter === 'y') out += VOWEL.test(out.slice(-1)) ? 'й' : 'ы';
     else if (letter !== "'") out += letter;
     i++;
   }
