@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { spiedCopy } from './extension.ts';
 import { type BrowserKind, findBrowser } from './install-browser.ts';
 import { PORTAL_HOST } from './portal-host.ts';
 
@@ -19,6 +20,8 @@ const FIREFOX_UUID = '7a9c1f2e-5b0d-4c3a-9e8f-1d2c3b4a5f60';
 export interface LaunchOptions {
   /** Folder of the built extension; null for the control run without one. Default: the build of this kind. */
   extension?: string | null;
+  /** The extension notes its notifications, for `shownNotifications`. */
+  spy?: boolean;
   /** The origins `http://support.e-office24.ru:PORT` that are treated as secure. */
   ports?: number[];
   headless?: boolean;
@@ -47,8 +50,9 @@ export function launch(kind: BrowserKind, options: LaunchOptions = {}): Promise<
 }
 
 export async function launchChromium(options: LaunchOptions = {}): Promise<Launched> {
-  const { extension = OUTPUT.chromium, ports = [], headless = true, viewport = { width: 1280, height: 900 } } = options;
+  const { ports = [], headless = true, viewport = { width: 1280, height: 900 } } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'dezhurny-chromium-')));
+  const { extension, copies } = await prepare('chromium', options);
   const secure = ports.map((port) => `http://${PORTAL_HOST}:${port}`).join(',');
   const browser = await puppeteer.launch({
     browser: 'chrome',
@@ -73,7 +77,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
       ...(options.args ?? []),
     ],
   });
-  const close = () => closeAndForget(browser, options.profile ? null : profile);
+  const close = () => closeAndForget(browser, options.profile ? copies : [...copies, profile]);
   const extensionId = await install(browser, extension, close);
   return {
     kind: 'chromium',
@@ -85,7 +89,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
 }
 
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Launched> {
-  const { extension = OUTPUT.firefox, headless = true, viewport = { width: 1280, height: 900 } } = options;
+  const { headless = true, viewport = { width: 1280, height: 900 } } = options;
+  const { extension, copies } = await prepare('firefox', options);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findBrowser('firefox'),
@@ -102,11 +107,19 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Launch
       'intl.locale.requested': 'ru',
     },
   });
-  const close = () => closeAndForget(browser, null);
+  const close = () => closeAndForget(browser, copies);
   const extensionId = await install(browser, extension, close);
   return { kind: 'firefox', browser, extensionId, base: extensionId ? `moz-extension://${FIREFOX_UUID}/` : '', close };
 }
 
+/** The folder to install, and the copies to remove at the end. */
+async function prepare(kind: BrowserKind, { extension = OUTPUT[kind], spy }: LaunchOptions) {
+  if (extension === null || !spy) return { extension, copies: [] };
+  const copy = await spiedCopy(extension);
+  return { extension: copy, copies: [copy] };
+}
+
+/** Puts the extension in; on a failure the browser is ended. */
 async function install(browser: Browser, extension: string | null, close: () => Promise<void>): Promise<string | null> {
   try {
     return extension === null ? null : await browser.installExtension(extension);
@@ -116,9 +129,10 @@ async function install(browser: Browser, extension: string | null, close: () => 
   }
 }
 
-async function closeAndForget(browser: Browser, profile: string | null): Promise<void> {
+/** Ends the browser and removes the folders that were made for it. */
+async function closeAndForget(browser: Browser, folders: readonly string[]): Promise<void> {
   await browser.close();
-  if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
 /** Opens a page of the extension itself, such as `options.html`. */

@@ -49,14 +49,12 @@ const total = { passed: 0, failed: 0 };
 for (const { name, run, gives, needs = [] } of STEPS) {
   const lacking = needs.filter((need) => !given.has(need));
   const started = performance.now();
-  process.stdout.write(`… ${name}`);
+  if (process.stdout.isTTY) process.stdout.write(`… ${name}`);
   const { passed, failed, output } =
     lacking.length > 0 ? { passed: 0, failed: 1, output: 'Не выполнялось: прежний шаг не удался.\n' } : await run();
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   const counts = passed + failed > 1 ? `${passed + failed} проверок, ` : '';
-  process.stdout.write(
-    `${process.stdout.isTTY ? '\r' : '\n'}${failed > 0 ? '✗' : '✓'} ${name}: ${counts}${seconds} с\n`,
-  );
+  process.stdout.write(`${process.stdout.isTTY ? '\r' : ''}${failed > 0 ? '✗' : '✓'} ${name}: ${counts}${seconds} с\n`);
   if (failed > 0) process.stdout.write(`${output.trimEnd()}\n`);
   else if (gives) given.add(gives);
   total.passed += passed;
@@ -105,7 +103,7 @@ function start(program: string, args: string[]): Promise<{ status: number | null
     const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
     const child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...process.env, PATH: path, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+      env: { ...process.env, PATH: path, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
