@@ -102,7 +102,9 @@ function classify(tokens: readonly Token[], inside: readonly boolean[]): WordCla
   });
   for (let i = 0; i < tokens.length; i++) {
     const { form } = tokens[i]!;
-    if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event')) classes[i] = 'event';
+    if (form === 'не' && cannot(tokens, classes, i)) classes[i] = 'busy';
+    else if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event'))
+      classes[i] = 'event';
     if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = 'busy';
     else if (/^буд(?:у|ет|ем|ут)$/.test(form) && tokens[i - 1]?.form === 'не' && classes[i + 1] !== 'cue')
       classes[i] = 'busy';
@@ -110,6 +112,13 @@ function classify(tokens: readonly Token[], inside: readonly boolean[]): WordCla
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
   }
   return classes;
+}
+
+/** «завтра не смогу»; «не могу войти» tells of a trouble. */
+function cannot(tokens: readonly Token[], classes: readonly WordClass[], i: number): boolean {
+  const [before, after] = [classes[i - 1], classes[i + 2] ?? 'neutral'];
+  const unable = /^(?:смогу|сможем|сможет|могу|получится|выйдет)$/.test(tokens[i + 1]?.form ?? '');
+  return unable && before !== 'event' && !/^(?:event|other|cue)$/.test(after);
 }
 
 /** «не звоните», «не надо звонить», «нельзя звонить». */
@@ -128,7 +137,14 @@ function isDenied(tokens: readonly Token[], i: number): boolean {
 function amended(tokens: readonly Token[], i: number): WordClass {
   const { form } = tokens[i]!;
   const before = tokens.slice(Math.max(0, i - 4), i).map((token) => token.form);
-  if (/звонил|набрал|связал/.test(form) && before.some((word) => /^(?:чтоб|чтобы|пусть)$/.test(word))) return 'cue';
+  if (/звон(?:ил|ят|ит)|набрал|связал/.test(form) && before.some((word) => /^(?:чтоб|чтобы|пусть|пускай)$/.test(word)))
+    return 'cue';
+  if (
+    form === 'связь' &&
+    /^с(?:о)?$/.test(tokens[i + 1]?.form ?? '') &&
+    /^(?:клиент\p{L}*|ним|ней|ними|нами|мной|бухгалтер\p{L}*|директор\p{L}*)$/u.test(tokens[i + 2]?.form ?? '')
+  )
+    return 'cue';
   if (form === 'ответить' && before.includes('не')) return 'busy';
   if (/^недоступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
     return 'busy';
@@ -221,7 +237,8 @@ function extend(last: Candidate, item: Item, gap: Gap, following: Item | undefin
   }
   const { zone } = item.time;
   if (!last.time) return { ...last, time: item.time, zone: last.zone ?? zone, next };
-  const apart = gap.cue || gap.preference || (last.zone !== null && !last.time.soft);
+  const zoned = last.zone !== null && !last.time.soft && item.time.kind !== 'before';
+  const apart = gap.cue || gap.preference || zoned;
   const time = apart ? null : mergeTimes(last.time, item.time);
   return time && { ...last, time, zone: last.zone ?? zone, next };
 }

@@ -22,6 +22,7 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
   const { time } = candidate;
   const own = readOwn(script, candidate);
   if (own.excepted) return null;
+  if (script.tokens[candidate.first - 1]?.form === 'не') return 'inverse';
   if (own.sign === 'event') return null;
   if (own.sign === 'busy') return 'inverse';
   if (own.sign === 'cue') return 'call';
@@ -33,7 +34,7 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
   if (before.sign === 'busy' && time?.kind === 'before') return 'inverse';
   if (own.others > 0) return called || (byPhone && !own.verb && before.sign !== 'event') ? 'call' : null;
   if (!time) return called || isPlain(script) ? 'call' : null;
-  if (time.weak) return called ? 'call' : null;
+  if (time.weak && !candidate.day && !candidate.zone) return called || byPhone || isPlain(script) ? 'call' : null;
   if (called || before.sign === 'phone' || own.phone) return 'call';
   const happened = time.sinceOrAt || time.kind === 'ahead';
   if (happened && (before.sign === 'event' || after.sign === 'event'))
@@ -64,11 +65,16 @@ function readOwn(script: Script, { first, next }: Candidate): Own {
   own.start = left.edge + 1;
   const right = scan(script, next, script.tokens.length, 1, own);
   own.end = right.edge;
-  own.excepted = left.excepted;
+  own.excepted = left.excepted || isBreakHours(script, next);
   const rightCounts = right.sign !== null && !(right.claimed && left.sign !== null);
   const nearest = rightCounts && (left.sign === null || right.distance < left.distance) ? right : left;
   own.sign = within.sign ?? nearest.sign;
   return own;
+}
+
+/** «с 13 до 14 обед»; in «с 9 до 18 обед с 13» the word is the next one's. */
+function isBreakHours({ tokens, inside }: Script, next: number): boolean {
+  return /^(?:обед|перерыв)$/.test(tokens[next]?.form ?? '') && !inside[next + 1];
 }
 
 interface Scan {

@@ -1,6 +1,7 @@
 /** A day as people write it: «завтра», «в пятницу», «25.11», «25 ноября», «по будням». */
 import type { Token } from './call-tokens.ts';
 import { MONTHS, WEEKDAYS } from './clock-words.ts';
+import { readCardinal } from './clocks-in-text.ts';
 import { addDays, DAY_MS, moscowMidnight } from './moscow.ts';
 
 /** A day, told from the client's today. */
@@ -40,7 +41,12 @@ export function readDay(tokens: readonly Token[], i: number): DayReading | null 
   if (token.kind !== 'word') return null;
   const preposition = /^(?:в|во|на)$/.test(token.form);
   const at = preposition ? i + 1 : i;
-  return readAhead(tokens, at) ?? readWeekdays(tokens, i, at) ?? (preposition ? readDate(tokens, at) : null);
+  return (
+    readDaysAhead(tokens, i) ??
+    readAhead(tokens, at) ??
+    readWeekdays(tokens, i, at) ??
+    (preposition ? readDate(tokens, at) : null)
+  );
 }
 
 function readAhead(tokens: readonly Token[], i: number): DayReading | null {
@@ -92,6 +98,17 @@ function readMoreWeekdays(tokens: readonly Token[], i: number): number | null {
     at = more.next;
   }
   return end;
+}
+
+/** «через 2 дня», «через неделю». */
+function readDaysAhead(tokens: readonly Token[], i: number): DayReading | null {
+  if (tokens[i]!.form !== 'через') return null;
+  if (tokens[i + 1]?.form === 'неделю') return { day: { kind: 'ahead', days: 7 }, next: i + 2, likeClock: false };
+  const number = tokens[i + 1];
+  const amount = number?.kind === 'number' ? { value: Number(number.form), next: i + 2 } : readCardinal(tokens, i + 1);
+  const days = number?.form === 'пару' ? { value: 2, next: i + 2 } : amount;
+  const said = days && days.value < 60 && /^(?:дня|дней|день|суток)$/.test(tokens[days.next]?.form ?? '');
+  return said ? { day: { kind: 'ahead', days: days.value }, next: days.next + 1, likeClock: false } : null;
 }
 
 /** «25.11», «25.11.2026», «25/11», «2026-11-25», «25 ноября», «25-го», «25 числа». */

@@ -111,7 +111,7 @@ function readContract(low: string): Reading | null {
 }
 
 const LOGIN =
-  /^[\s:=.("«“'-]*(?:(?:и пароль|\/ ?пароль|\/ ?password|мой|наш|пользователя|учетной записи|учетки|для входа|клиента|у нас|у меня|в 1с|в базу|от базы|в облако|на сервер|от rdp|rdp)[\s:=("«“'-]*){0,4}([a-z0-9][a-z0-9_.@\\-]{1,60})(?!\p{L})/u;
+  /^[\s:=.("«“'-]*(?:(?:и пароль|\/ ?пароль|\/ ?password|мой|наш|пользователя|учетной записи|учетки|для входа|клиента|у нас|у меня|в 1с|в базу|от базы|от 1с|для 1с|к 1с|в облаке|в облако|на сервер|от rdp|rdp)[\s:=("«“'-]*){0,4}([a-z0-9][a-z0-9_.@\\-]{1,60})(?!\p{L})/u;
 /** Latin words that follow «логин» and are none. */
 const NO_LOGIN = /^(?:rdp|vpn|1c|windows|ok|ок|email|e-mail|is|and|password|anydesk|excel|error|pdf|it|id|in)$/;
 /** A login in Cyrillic: quoted, or marked by a digit or an underscore, so that «логин не подходит» is none. */

@@ -60,6 +60,8 @@ const PART_WORDS: ReadonlyMap<string, DayPart> = new Map([
 
 /** The phrase that begins at token `i`; null when there is none. `afterDay`: a day stands right before, so «завтра 15 часов» is a time. */
 export function readTime(tokens: readonly Token[], i: number, parts: PartsOfDay, afterDay: boolean): TimePhrase | null {
+  if (stands(tokens, i, /^24$/, /^\/$/, /^7$/))
+    return { ...PLAIN, kind: 'any', soft: true, from: 0, to: DAY_MINUTES, next: i + 3 };
   if (tokens[i]!.kind === 'word') {
     const ahead = readRelative(tokens, i);
     if (ahead) return { ...PLAIN, kind: 'ahead', from: ahead.from, to: ahead.to, next: ahead.next };
@@ -88,6 +90,9 @@ function readAny(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePh
   if (stands(tokens, i, /^когда$/, /^(?:угодно|удобно)$/)) return any(i + 2);
   if (stands(tokens, i, /^когда$/, /^(?:вам|вас)$/, /^(?:угодно|удобно)$/)) return any(i + 3);
   const at = /^(?:в|во|на)$/.test(tokens[i]!.form) ? i + 1 : i;
+  const asValue =
+    stands(tokens, i, /^любое$/) && tokens.slice(Math.max(0, i - 2), i).some(({ form }) => form === 'время');
+  if (asValue) return any(i + 1);
   if (stands(tokens, at, /^(?:любое|любой|любую)$/)) {
     for (let k = at + 1; k < at + 5; k++) {
       const { form } = tokens[k] ?? { form: '' };
@@ -351,7 +356,16 @@ function readBare(tokens: readonly Token[], i: number, afterDay: boolean): TimeP
   const unit = afterDay && !clock.bare;
   if (!written && !clock.qualifier && !unit) return null;
   const minutes = clockMinutes(clock);
-  return { ...PLAIN, kind: 'exact', from: minutes, to: minutes, clocks: [clock], sinceOrAt: true, next: clock.next };
+  return {
+    ...PLAIN,
+    kind: 'exact',
+    from: minutes,
+    to: minutes,
+    clocks: [clock],
+    weak: true,
+    sinceOrAt: true,
+    next: clock.next,
+  };
 }
 
 function spanMinutes(from: Bound, to: Bound): [number, number] {
@@ -370,8 +384,8 @@ export function rangeMinutes(from: Clock, to: Clock, part: DayPart | null = null
     const start = clockMinutes(from, spread);
     if (start < end) return [start, end];
   }
-  const early =
-    !from.qualifier && !from.exact && from.hour > 0 && (from.hour < 6 || (from.hour === 6 && to.hour <= 12));
+  const smallHour = to.hour <= 12 ? from.hour < 7 : from.hour < 6 && from.hour + 12 < to.hour;
+  const early = !from.qualifier && !from.exact && from.hour > 0 && smallHour;
   const start = from.qualifier ? clockMinutes(from) : from.hour * 60 + from.minute + (early ? HALF_DAY : 0);
   const later = !to.qualifier && !to.exact && end <= start && end + HALF_DAY <= DAY_MINUTES;
   return [start, later ? end + HALF_DAY : end];

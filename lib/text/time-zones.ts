@@ -13,7 +13,7 @@ export const LOCAL: Zone = { label: 'местное', offset: null };
 
 /** Where, hours ahead of Moscow, short forms, beginnings of the name in its cases. A label in capitals stands for all its forms. */
 const PLACES: readonly (readonly [label: string, offset: number, short: string, stems: string])[] = [
-  ['МСК', 0, 'мск msk', 'москв московск'],
+  ['МСК', 0, 'мск msk моск', 'москв московск'],
   ['ЕКБ', 2, 'екб екат ект ekb', 'екатеринбург свердловск уральск урал'],
   ['Калининград', -1, 'клд кгд', 'калининград'],
   ['Санкт-Петербург', 0, 'спб питер', 'петербург питер'],
@@ -102,8 +102,9 @@ export function readZone(tokens: readonly Token[], i: number, afterTime: boolean
     const late = introduced ? readAhead(tokens, at) : null;
     return late;
   }
-  const timed = TIME_WORD.test(tokens[at + 1]?.form ?? '');
-  const next = skipTimeWord(tokens, at + 1);
+  const dotted = tokens[at + 1]?.form === '.' && TIME_WORD.test(tokens[at + 2]?.form ?? '') ? 1 : 0;
+  const timed = TIME_WORD.test(tokens[at + 1 + dotted]?.form ?? '');
+  const next = skipTimeWord(tokens, at + 1 + dotted);
   if (LOCAL_WORD.test(word.form) && (introduced || timed || afterTime)) return { zone: LOCAL, next };
   if (OURS.test(word.form) && (introduced || timed)) return { zone: LOCAL, next };
   if (/^(?:utc|gmt|ютс|гмт)$/.test(word.form)) return readUtc(tokens, at);

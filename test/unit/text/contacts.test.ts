@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { type Contacts, readContacts } from '../../../lib/text/contacts.ts';
+
+interface Line {
+  id: string;
+  text: string;
+  now: string;
+  expect: Partial<Contacts>;
+}
+
+function lines(file: string): Line[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line));
+}
+
+const read = ({ text, now }: Line): Contacts => readContacts(text, Date.parse(now));
+
+/** The lines whose `key` is not as expected, as people read them. */
+function wrong(all: readonly Line[], key: keyof Contacts): string[] {
+  return all
+    .filter((line) => key in line.expect && !isDeepStrictEqual(read(line)[key], line.expect[key]))
+    .map((line) => `${line.id} ${line.text}: ${JSON.stringify(read(line)[key])}`);
+}
+
+describe('the contact scenarios', () => {
+  test.each(lines('../../scenarios/contacts.jsonl'))('$id $text', (line) => {
+    expect(read(line)).toMatchObject(line.expect);
+  });
+});
+
+describe('our own free texts (R16: at least 98 % right)', () => {
+  const own = lines('../../texts/contacts.jsonl');
+
+  test('are at least 300, each once', () => {
+    expect(own.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(own.map(({ text }) => text)).size).toBe(own.length);
+  });
+
+  test.each(['phones', 'extensions', 'call', 'contract', 'login', 'inn', 'database'] as const)('%s', (key) => {
+    const asked = own.filter((line) => key in line.expect);
+    const failed = wrong(asked, key);
+    expect(failed.length / asked.length, failed.join('\n')).toBeLessThanOrEqual(0.02);
+  });
+
+  test('no ИНН and no contract is taken for a phone', () => {
+    const taken = own.filter((line) => {
+      const { phones } = read(line);
+      const digits = [line.expect.inn, line.expect.contract].filter((value) => typeof value === 'string');
+      return phones.some(
+        (phone) => !line.expect.phones?.includes(phone) && digits.some((value) => value.endsWith(phone.slice(2))),
+      );
+    });
+    expect(taken).toEqual([]);
+  });
+});
+
+test('a text with nothing in it gives every key', () => {
+  expect(readContacts('Здравствуйте!', 0)).toEqual({
+    phones: [],
+    extensions: {},
+    call: null,
+    contract: null,
+    login: null,
+    inn: null,
+    database: null,
+  });
+});
+
+test('a phone that is written twice is given once', () => {
+  expect(readContacts('8 900 000-00-01, ещё раз: +7 900 000 00 01', 0).phones).toEqual(['+79000000001']);
+});
+
+test('the words before a contract are settings', () => {
+  const patterns = { contract: ['абонент~'], login: [], inn: [], database: [] };
+  const text = 'абонента 89000000001 не пускает';
+  expect(readContacts(text, 0, { patterns })).toMatchObject({ contract: '89000000001', phones: [] });
+});
+
+test('the parts of the day are settings', () => {
+  const hours = ['08:00', '10:00'] as const;
+  const parts = { morning: hours, day: hours, evening: hours, lunch: ['12:00', '12:45'] as const, work: hours };
+  expect(readContacts('звоните после обеда', 0, { parts }).call?.from).toBe('12:45');
+  expect(readContacts('звоните утром', 0, { parts }).call).toMatchObject({ from: '08:00', to: '10:00' });
+});
