@@ -21,9 +21,17 @@ export interface FieldHandle {
   element: HTMLElement;
 }
 
+/** A live row of the list, and the element in it that bears the ticket's title: marks of ours stand beside that. */
+export interface RowHandle {
+  element: HTMLElement;
+  title: HTMLElement;
+}
+
 export interface Recognised {
   snapshot: PageSnapshot;
   handles: Partial<Record<FieldName, FieldHandle>>;
+  /** On a list, by ticket id. */
+  rows?: Map<string, RowHandle>;
   /** The narrowest element to observe for changes of what was read. */
   root: Element;
 }

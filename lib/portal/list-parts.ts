@@ -1,8 +1,15 @@
 /** What rows and cards of a list have in common: a status that closes, a time, a lamp. */
-import type { Turn } from '../regulation/snapshot.ts';
+import type { ListRow, Turn } from '../regulation/snapshot.ts';
 import { type DateContext, parseMoment } from './dates.ts';
+import type { RowHandle } from './handles.ts';
 import { cellText } from './tables.ts';
 import { fold } from './words.ts';
+
+/** A row as it was read, and where it is on the page. */
+export interface LiveRow {
+  row: ListRow;
+  handle: RowHandle;
+}
 
 const CLOSED =
   /(?<!не )(?:закрыт|решен|выполнен|завершен|отклонен|отменен)|closed|resolved|rejected|(?<!un)solved|^done$/u;

@@ -3,7 +3,7 @@ import type { ListRow } from '../regulation/snapshot.ts';
 import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
+import { isClosedStatus, type LiveRow, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { cellText } from './tables.ts';
 import { nameTokens } from './words.ts';
@@ -15,7 +15,7 @@ const UPDATED =
 const CREATED = /^(?:создан[ао]?|дата создания|открыт[ао]?|created|opened)$/u;
 
 /** The cards of a list; empty unless several look alike and at least half tell their status, person or time. */
-export function readCards(root: Document | Element, now: number): ListRow[] {
+export function readCards(root: Document | Element, now: number): LiveRow[] {
   for (const cards of cardsIn(root)) {
     if (cards.length < 2) break;
     const lines = cards.map((card) => linesOf([card.element], { visibleOnly: true }));
@@ -23,7 +23,11 @@ export function readCards(root: Document | Element, now: number): ListRow[] {
     const context: DateContext = { now, order };
     const rows = cards.map((card, i) => readCard(card, pairsOf(lines[i]!), context));
     const told = rows.filter((row) => row.status !== null || row.assignee !== null);
-    if (told.length * 2 >= rows.length) return rows;
+    if (told.length * 2 < rows.length) continue;
+    return rows.map((row, i) => {
+      const { element, link } = cards[i]!;
+      return { row, handle: { element: element as HTMLElement, title: (link.parentElement ?? link) as HTMLElement } };
+    });
   }
   return [];
 }

@@ -1,9 +1,10 @@
 /** The list of tickets: columns by their header's words, wherever they stand and whatever the rows are made of. */
 import type { ListRow } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
-import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
+import { absolute, addressInScript, isPersons, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
-import { isClosedStatus, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
+import { linesOf } from './lines.ts';
+import { isClosedStatus, type LiveRow, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
 import { readCards } from './read-cards.ts';
 import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
 import { fold } from './words.ts';
@@ -13,7 +14,7 @@ type Column = 'id' | 'title' | 'status' | 'assignee' | 'updated' | 'created' | '
 const COLUMNS: [Column, RegExp][] = [
   [
     'id',
-    /^(?:№|#|id|ид|номер|код|(?:№|номер|id) ?(?:заявки|обращения|тикета|запроса)|(?:ticket|request|issue|bug|case)? ?(?:id|#|no\.?|number)|(?:ticket|bug)#?)$/u,
+    /^(?:№|#|id|ид|номер|код|ключ|key|(?:№|номер|id) ?(?:заявки|обращения|тикета|запроса)|(?:ticket|request|issue|bug|case)? ?(?:id|#|no\.?|number)|(?:ticket|bug)#?)$/u,
   ],
   [
     'title',
@@ -22,7 +23,7 @@ const COLUMNS: [Column, RegExp][] = [
   ['status', /^(?:статус|состояние|стадия|этап|status|state)(?: (?:заявки|обращения|тикета))?$/u],
   [
     'assignee',
-    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|assignee|assigned(?: to)?|owner|responsible|agent|handled by)$/u,
+    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|assignee|assigned(?: to)?(?: [-–—] \w+)?|owner|responsible|agent|handled by)$/u,
   ],
   [
     'updated',
@@ -30,16 +31,22 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   [
     'created',
-    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported)(?: (?:on|at|date))?|(?:date (?:created|submitted|opened))|creation date)$/u,
+    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported|opening|creation)(?: (?:on|at|date))?|(?:date (?:created|submitted|opened)))$/u,
   ],
-  ['lamp', /^(?:индикатор|лампа|цвет|сигнал|lamp|indicator)$/u],
+  ['lamp', /^(?:инд\.?|индикатор|лампа|цвет|сигнал|lamp|indicator)$/u],
 ];
+const LOOSE_TITLE = /(?:^|[^\p{L}])(?:тема|заголовок|subject|title|summary)(?:$|[^\p{L}])/u;
 /** Headers of tables that hold goods and money, not tickets. */
 const NOT_TICKETS =
   /^(?:сумма|цена|стоимость|товары?|количество|кол-во|артикул|оплата|price|amount|total|qty|quantity)/u;
 
 /** The tickets of a list page in the page's order; empty where there is no list. `now` (ms) is for relative times. */
-export function readList(root: Document | Element, _profile: PortalProfile, now: number = Date.now()): ListRow[] {
+export function readList(root: Document | Element, profile: PortalProfile, now: number = Date.now()): ListRow[] {
+  return listRows(root, profile, now).map(({ row }) => row);
+}
+
+/** The same with the live rows. */
+export function listRows(root: Document | Element, _profile: PortalProfile, now: number = Date.now()): LiveRow[] {
   for (const grid of gridsIn(root, headerHits)) {
     const rows = readGrid(grid, now);
     if (rows.length > 0) return rows;
@@ -59,26 +66,36 @@ export function headerHits(texts: string[]): number {
   return columns.has('id') || columns.has('title') ? columns.size : 0;
 }
 
-function readGrid(grid: Grid, now: number): ListRow[] {
+function readGrid(grid: Grid, now: number): LiveRow[] {
   const columns = new Map<Column, number[]>();
   for (const [index, header] of grid.headers.entries()) {
     const folded = fold(header);
     const column = COLUMNS.find(([, pattern]) => pattern.test(folded))?.[0];
     if (column) columns.set(column, [...(columns.get(column) ?? []), index]);
   }
+  // «From / Subject»: a header of several words, where none is the title's alone.
+  const loose = columns.has('title') ? -1 : grid.headers.findIndex((header) => LOOSE_TITLE.test(fold(header)));
+  if (loose >= 0) columns.set('title', [loose]);
   const timeColumns = [...(columns.get('updated') ?? []), ...(columns.get('created') ?? [])];
   const order = slashOrder(grid.rows.flatMap((row) => timeColumns.map((index) => cellText(row.cells[index]))));
   const context: DateContext = { now, order };
   const base = grid.element.baseURI;
   const seen = new Set<string>();
-  const rows: ListRow[] = [];
-  for (const row of grid.rows) {
-    const read = readRow(row, columns, context, base);
-    if (!read || seen.has(read.id)) continue;
-    seen.add(read.id);
-    rows.push(read);
+  const rows: LiveRow[] = [];
+  for (const gridRow of grid.rows) {
+    const row = readRow(gridRow, columns, context, base);
+    if (!row || seen.has(row.id)) continue;
+    seen.add(row.id);
+    rows.push({ row, handle: { element: gridRow.element as HTMLElement, title: titleElement(gridRow, columns) } });
   }
-  return rows;
+  // A table of messages or files has numbers and subjects too; a ticket leads somewhere or has a status.
+  return columns.has('status') || rows.some(({ row }) => row.url !== '') ? rows : [];
+}
+
+/** What bears the title: the title's cell or link, else the number's, else the row's first. */
+function titleElement(row: GridRow, columns: Map<Column, number[]>): HTMLElement {
+  const [index = 0] = columns.get('title') ?? columns.get('id') ?? [];
+  return (row.cells[index] ?? row.element) as HTMLElement;
 }
 
 function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateContext, base: string): ListRow | null {
@@ -89,7 +106,7 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
       .map((cell) => timeIn(cell, context))
       .find((at) => at !== null) ?? null;
 
-  const number = /^\D{0,3}(\d{1,18})\D{0,3}$/u.exec(text('id') ?? '')?.[1] ?? null;
+  const number = /^(?:[^\p{L}\d]{0,3})((?:[A-ZА-Я]{2,10}-)?\d{1,18})\D{0,3}$/u.exec(text('id') ?? '')?.[1] ?? null;
   const { url, id: addressed } = addressOf(row, [...cells('title'), ...cells('id')], number, base);
   const title = titleIn(cells('title'), text('title'));
   const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
@@ -113,8 +130,11 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
 function titleIn(cells: Element[], whole: string | null): string {
   for (const cell of cells) {
     if (!cell.firstElementChild) continue;
-    const link = [...cell.querySelectorAll('a[href]')].map(cellText).find((text) => /\p{L}{2}/u.test(text));
+    const links = [...cell.querySelectorAll('a[href]')].filter((link) => !isPersons(link.getAttribute('href')!));
+    const link = links.map(cellText).find((text) => /\p{L}{2}/u.test(text));
     if (link) return link;
+    // Below the title a cell may tell the author.
+    if (cell.querySelector('br')) return linesOf([cell])[0]?.text ?? '';
   }
   return whole ?? '';
 }
@@ -130,12 +150,16 @@ function addressOf(
   base: string,
 ): { url: string | null; id: string | null } {
   let plain: string | null = null;
+  let first: { url: string; id: string } | null = null;
   for (const address of addressesIn(row, own)) {
     const url = absolute(address, base);
     const id = url && ticketIdOf(url);
-    if (url && id) return { url, id };
+    if (url && id && (id === number || number === null)) return { url, id };
+    if (url && id) first ??= { url, id };
     plain ??= url;
   }
+  // Portals that show a number of their own beside the id in the address.
+  if (first) return first;
   for (const address of number ? hrefs(row.element) : []) {
     const url = absolute(address, base);
     if (url && ticketIdOf(url) === number) return { url, id: number };
@@ -158,7 +182,7 @@ function* addressesIn(row: GridRow, own: Element[]): Generator<string> {
 function hrefs(element: Element): string[] {
   if (element.localName !== 'a' && !element.firstElementChild) return [];
   const links = element.localName === 'a' ? [element] : [...element.querySelectorAll('a[href]')];
-  return links.flatMap((link) => link.getAttribute('href') ?? []);
+  return links.map((link) => link.getAttribute('href')!).filter((href) => !isPersons(href));
 }
 
 const ACTING = ['ondblclick', 'onclick', 'data-href', 'data-url', 'data-link'];

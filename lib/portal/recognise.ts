@@ -15,7 +15,7 @@ import { type Candidate, type Found, type Located, locate, readCandidates } from
 import { asksForLogin } from './login-form.ts';
 import { isOtherPage, ticketContext, ticketKind } from './page-kind.ts';
 import { readHead } from './read-head.ts';
-import { readList } from './read-list.ts';
+import { listRows } from './read-list.ts';
 import { readReport } from './read-report.ts';
 import { readThread } from './read-thread.ts';
 import { documentsOf, type PageDocument, rootsOf } from './roots.ts';
@@ -184,10 +184,12 @@ function readRows(doc: Document, url: string, headings: string[], profile: Porta
   const root = rootElement(doc);
   const context = ticketContext(url, headings, null);
   const isOther = isOtherPage(headings);
-  const rows = isOther && context === 0 ? [] : readList(doc, profile);
+  const found = isOther && context === 0 ? [] : listRows(doc, profile);
+  const rows = found.map(({ row }) => row);
   if (rows.length > 0 && (context > 0 || rows.some((row) => row.status !== null && row.title !== ''))) {
     const snapshot: ListSnapshot = { kind: 'list', url, rows };
-    return { recognised: { snapshot, handles: {}, root }, doubtful: {} };
+    const handles = new Map(found.map(({ row, handle }) => [row.id, handle]));
+    return { recognised: { snapshot, handles: {}, rows: handles, root }, doubtful: {} };
   }
   const clients = isOther ? [] : readReport(doc);
   if (clients.length === 0) return null;
