@@ -17,6 +17,9 @@ const ID_KEYS = [
 const PATH_WORD =
   /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
 
+/** `/browse/SUP-12`. */
+const PATH_KEY = /\/(?:browse|issues?|tickets?)\/([A-Z][A-Z0-9]{1,9}-\d{1,9})(?=[/?]|$)/;
+
 /** The ticket's number in an address (absolute or not), or null. Templates yield `38417/`: what follows the digits is cut off. */
 export function ticketIdOf(address: string): string | null {
   const [beforeHash = ''] = address.split('#');
@@ -33,7 +36,15 @@ export function ticketIdOf(address: string): string | null {
   }
   const path = query >= 0 ? beforeHash.slice(0, query) : beforeHash;
   const id = PATH_WORD.exec(path)?.[1];
-  return id && Number(id) > 0 ? id : null;
+  if (id && Number(id) > 0) return id;
+  return PATH_KEY.exec(path)?.[1] ?? null;
+}
+
+/** Whether an address leads to a person and not to a ticket. */
+export function isPersons(address: string): boolean {
+  return /(?:^|[/_.-])(?:users?|profiles?|people|person|contacts?|authors?|clients?|customers?|staff)(?:[/_.?-]|\d|$)/i.test(
+    address,
+  );
 }
 
 const PLAIN_PATH = /^\/(?:[\w-]+(?:[./](?=\w)|\/)?)*(?:\?[\w=&;%+-]*)?$/;

@@ -1,7 +1,7 @@
 /** The thread of a ticket, whatever its layout: messages are found by repetition (author, time, text), oldest first. */
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
-import { ticketIdOf } from './addresses.ts';
+import { isPersons, ticketIdOf } from './addresses.ts';
 import { linesOf } from './lines.ts';
 import { headerHits } from './read-list.ts';
 import { reportHits } from './read-report.ts';
@@ -71,9 +71,7 @@ function isOfList(element: Element): boolean {
 function areTickets(group: Group): boolean {
   const ids = group.blocks.map(({ element }) => {
     const links = element.matches('a[href]') ? [element] : [...element.querySelectorAll('a[href]')];
-    const own = links
-      .map((link) => link.getAttribute('href') ?? '')
-      .filter((href) => !/user|profile|contact|author|people/i.test(href));
+    const own = links.map((link) => link.getAttribute('href') ?? '').filter((href) => !isPersons(href));
     return own.map(ticketIdOf).find((id) => id !== null) ?? null;
   });
   return ids.every((id) => id !== null) && new Set(ids).size === ids.length;
