@@ -12,13 +12,11 @@ export interface FieldChange {
   problem: string | null;
 }
 
-/** How the client is told: in the ticket, or it was said by phone (R21). */
-export type Channel = 'ticket' | 'phone';
-
 /** What the operator chooses before the preview is filled. */
 export interface RunChoice {
-  channel: Channel;
-  /** R22: the full name of the person who takes the matter over; null when it is the client. */
+  /** The client is told in the ticket, or was told by phone (R21). */
+  channel: 'ticket' | 'phone';
+  /** R22: the full name of the person who takes the matter over, empty while it isn't typed; null when it is the client. */
   contactPerson: string | null;
 }
 
@@ -33,11 +31,16 @@ export interface RunStep {
   copy: string | null;
 }
 
-export type RunState = { macro: Macro; choice: RunChoice } & (
+export type RunState = {
+  macro: Macro;
+  choice: RunChoice;
+  /** False for a plain text or a record line: there is nothing to choose. */
+  choosable: boolean;
+} & (
   | { phase: 'refused'; clause: string | null; reason: string; offer: Macro | null }
-  | { phase: 'preview'; step: RunStep; warning: string | null }
+  /** `hint` says what to look at or what is missing; `ready` whether it can be filled. */
+  | { phase: 'preview'; step: RunStep; hint: string | null; ready: boolean }
   | { phase: 'filling'; step: RunStep }
   | { phase: 'filled'; step: RunStep }
-  /** Nothing was written, or all that was written has been taken back. */
-  | { phase: 'failed'; step: RunStep; reason: string }
+  | { phase: 'failed'; step: RunStep; title: string; reason: string }
 );

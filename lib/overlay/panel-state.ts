@@ -1,0 +1,46 @@
+/** All that the panel of a ticket shows. */
+import type { Banner, TicketView } from '../messages.ts';
+import type { EventBody } from '../regulation/events.ts';
+import type { Macro } from '../regulation/macro.ts';
+import type { FieldState } from '../regulation/required-fields.ts';
+import type { ClockRules } from '../regulation/rules.ts';
+import type { RunState } from './run-state.ts';
+
+/** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
+export interface PanelNote {
+  id: string;
+  tone: 'plain' | 'ok' | 'warn' | 'bad';
+  text: string;
+  /** What can be done about it; a second way out always takes the note away. */
+  action?: string;
+}
+
+/** What the operator has just marked; it can be taken back, moved in time and recorded in the ticket. */
+export interface RecentAct {
+  eventId: string;
+  event: EventBody & { at: number };
+  /** The line for the hidden comment (R04); null when there is nothing to record. */
+  record: string | null;
+}
+
+export interface PanelState {
+  folded: boolean;
+  /** Null for a new ticket. */
+  ticketId: string | null;
+  banner: Banner;
+  notes: readonly PanelNote[];
+  /** Null until the background has answered, and for a ticket that isn't created yet. */
+  view: TicketView | null;
+  rules: ClockRules;
+  fields: readonly FieldState[];
+  macros: readonly Macro[];
+  run: RunState | null;
+  /** The consult channel as leads have it. */
+  consult: { name: string; link: string; phone: string };
+  /** True from «Сообщил в Скайп» until the answer. */
+  consultWaits: boolean;
+  recent: RecentAct | null;
+  /** Who else is at the ticket, Russian; null when the page tells of nobody. */
+  elsewhere: string | null;
+}
+
