@@ -19,6 +19,9 @@ const KINDS = {
   },
 } as const;
 
+/** Where browsers are even when PATH doesn't say so. */
+const USUAL_FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/firefox'];
+
 /** Path of the browser. Installs it when it isn't there; an error in Russian, with what to do, when that can't be done. */
 export async function findBrowser(kind: BrowserKind): Promise<string> {
   const found = lookUp(kind);
@@ -36,7 +39,7 @@ function lookUp(kind: BrowserKind): string | null {
     if (existsSync(named)) return named;
     throw new Error(`В переменной ${variable} стоит ${named}, но такого файла нет.`);
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...USUAL_FOLDERS];
   for (const program of programs) {
     const path = folders.map((folder) => join(folder, program)).find((candidate) => existsSync(candidate));
     if (path) return path;
