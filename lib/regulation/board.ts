@@ -96,6 +96,11 @@ export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Boar
   return board;
 }
 
+/** All lines of the board, in its order. */
+export function boardItems(board: Board): BoardItem[] {
+  return [...board.burning, ...board.callbacks, ...board.waits, ...board.duties, ...board.running];
+}
+
 function partOfClock(board: Board, id: ClockId, clock: ClockVerdict, now: number): BoardItem[] {
   if (clock.status === 'breached' || clock.status === 'callNow') return board.burning;
   if (id === 'consultCritical' || id === 'consultIncident') return board.waits;
