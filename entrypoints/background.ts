@@ -1,10 +1,44 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlers } from '../lib/duty/handlers.ts';
+import { onNotificationClicked } from '../lib/duty/notification-click.ts';
+import { keepPolling, POLL_ALARM, poll } from '../lib/duty/poll.ts';
 import { receive } from '../lib/duty/receive.ts';
+import { reconcile } from '../lib/duty/reconcile.ts';
+import { reinjectContentScripts } from '../lib/duty/reinject.ts';
+import { announceSettings } from '../lib/duty/settings-news.ts';
+import { onSettingsChanged } from '../lib/settings/store.ts';
 
+/** Listeners are set at once, at every start: one that is set later misses the event that woke the worker. */
 export default defineBackground({
   type: 'module',
   main() {
     receive(handlers);
+    onSettingsChanged(() => void announceSettings());
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === POLL_ALARM) void poll();
+      else void wake();
+    });
+    // Nothing more to do than to be started with the browser: every start ends in `wake`.
+    browser.runtime.onStartup.addListener(() => undefined);
+    browser.runtime.onInstalled.addListener(() => {
+      if (!import.meta.env.FIREFOX) void reinjectContentScripts();
+    });
+    browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
+    openBoardByIcon();
+    void wake();
   },
 });
+
+/** What Chrome doesn't have, and therefore its types don't. */
+const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void> } };
+
+async function wake(): Promise<void> {
+  await reconcile();
+  await keepPolling();
+}
+
+function openBoardByIcon(): void {
+  if (import.meta.env.FIREFOX) browser.action.onClicked.addListener(() => void firefox.sidebarAction.toggle());
+  else void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+}

@@ -154,6 +154,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
     snoozeMinutes: z.optional(z.int().check(z.gte(1), z.lte(24 * 60))),
     reason: z.optional(line),
   }),
+  mute: z.object({ minutes: maybe(z.int().check(z.gte(1), z.lte(240))) }),
   saveProgress: z.object({
     ticketId: id,
     progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),

@@ -22,7 +22,13 @@ export interface TicketView {
   /** The events that were judged, for «почему столько». */
   events: TicketEvent[];
   critical: { decided: boolean | null; suggested: string[]; matched: string[] };
-  symptom: { found: Symptom; matched: string[]; mark: Symptom | null };
+  symptom: {
+    found: Symptom;
+    matched: string[];
+    mark: Symptom | null;
+    /** «1С не работает» and no more: the operator is asked. */
+    ask?: boolean;
+  };
   incident: IncidentView | null;
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
   progress: { macroId: string; step: number } | null;
@@ -46,6 +52,8 @@ export interface Banner {
   due: DueReminder[];
   /** What an operator has to know of the product itself, Russian: a wrong clock, a journal that doesn't open, no polling. */
   notices: string[];
+  /** «Обед»: until this moment (ms) nothing rings; null or absent when it may. */
+  mutedUntil?: number | null;
 }
 
 export interface DueReminder {
@@ -98,6 +106,8 @@ export interface ToBackground {
   markSymptom(data: { ticketId: string; symptom: Symptom }): { ok: true };
   incident(data: IncidentAction): Banner;
   acknowledge(data: { reminderId: string; snoozeMinutes?: number; reason?: string }): Banner;
+  /** «Обед», for so many minutes; null ends it. */
+  mute(data: { minutes: number | null }): Banner;
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;

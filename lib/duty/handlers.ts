@@ -1,48 +1,167 @@
 /** What the background answers to each message. */
+import { explainToPerson, PersonError } from '../errors.ts';
+import { acknowledge, snooze } from '../journal/deadlines.ts';
+import { type Journal, withJournal } from '../journal/open.ts';
 import type { Banner, Handlers, TicketView, ToBackground } from '../messages.ts';
-import { builtIn } from '../settings/defaults.ts';
+import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
+import { MINUTE_MS } from '../text/moscow.ts';
+import { bannerWithoutJournal, loadBanner } from './banner.ts';
+import { loadBoard } from './board.ts';
+import { noteClockOffset } from './clock.ts';
+import { loadContext } from './context.ts';
+import { actOnIncident } from './incident-actions.ts';
+import type { Context } from './judging.ts';
+import { takeList } from './list.ts';
+import { noteListUrl } from './list-address.ts';
+import { mute } from './mute.ts';
+import { showTicket } from './open-ticket.ts';
+import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
-
-const banner: Banner = { incident: null, due: [], notices: [] };
-
-function emptyView(ticketId: string): TicketView {
-  return {
-    ticketId,
-    now: Date.now(),
-    verdict: { clocks: {}, duties: [] },
-    events: [],
-    critical: { decided: null, suggested: [], matched: [] },
-    symptom: { found: 'none', matched: [], mark: null },
-    incident: null,
-    progress: null,
-    draft: null,
-    client: null,
-  };
-}
+import { reconcile } from './reconcile.ts';
+import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
+import { playSound } from './sound.ts';
+import { rememberTab } from './tabs.ts';
+import { viewNewTicket, viewTicket } from './ticket-view.ts';
+import { markSymptom, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
 
 export const handlers: Handlers<ToBackground, Asker> = {
-  hello: () => ({ settings: builtIn, banner, now: Date.now() }),
-  clockSeen: () => ({ ok: true }),
-  ticketSeen: ({ ticketId }) => emptyView(ticketId ?? ''),
-  listSeen: () => ({ rows: {} }),
-  clientsSeen: () => ({ ok: true }),
-  act: ({ ticketId }) => emptyView(ticketId),
-  takeBack: ({ ticketId }) => emptyView(ticketId),
-  markSymptom: () => ({ ok: true }),
-  incident: () => banner,
-  acknowledge: () => banner,
-  saveProgress: () => ({ ok: true }),
-  saveDraft: () => ({ ok: true }),
-  getSettings: () => builtIn,
-  setSettings: () => ({ ok: true, settings: builtIn }),
-  describeSettings: () => ({ settings: builtIn, local: {}, origins: {}, errors: {} }),
-  board: () => ({
-    now: Date.now(),
-    tickets: [],
-    incident: null,
-    watching: { state: 'noTab', lastReadAt: null, requests: 0 },
-    today: { appeals: 0, answered: 0, late: 0, calls: 0 },
-  }),
-  openTicket: () => ({ ok: true }),
-  testSound: () => ({ ok: false }),
+  async hello(page, { tabId, url }) {
+    const context = await loadContext();
+    const { settings, now } = context;
+    if (tabId !== null) await rememberTab({ tabId, url, ...page, at: now });
+    void reconcile();
+    void keepPolling();
+    return { settings, banner: await currentBanner(context), now };
+  },
+
+  async clockSeen({ offsetMs }) {
+    if (await noteClockOffset(offsetMs)) void reconcile();
+    return { ok: true };
+  },
+
+  async ticketSeen(snapshot) {
+    const context = await loadContext();
+    if (!hasId(snapshot)) return await viewNewTicket(snapshot, context);
+    await saveTitles({ [snapshot.ticketId]: snapshot.title });
+    return await withJournal(async (journal) => {
+      const { judged, cleared, changed, ...read } = await takeTicket(journal, snapshot, context);
+      void reconcile({ cleared, changed });
+      return await viewTicket(journal, judged, context, read);
+    });
+  },
+
+  async listSeen(snapshot) {
+    const context = await loadContext();
+    await noteListUrl(snapshot.url);
+    await saveTitles(Object.fromEntries(snapshot.rows.map(({ id, title }) => [id, title])));
+    const { rows, cleared } = await withJournal((journal) => takeList(journal, snapshot, context));
+    void reconcile({ cleared });
+    void keepPolling();
+    return { rows };
+  },
+
+  async clientsSeen({ clients }) {
+    await saveClients(clients);
+    return { ok: true };
+  },
+
+  act: async ({ ticketId, event, at }) =>
+    await changed((journal, context) => {
+      if (at !== undefined && at > context.now + MINUTE_MS) throw new PersonError('Это время ещё не наступило.');
+      return recordEvent(journal, ticketId, event, at ?? context.now, context);
+    }),
+
+  takeBack: async ({ ticketId, eventId }) =>
+    await changed((journal, context) => takeBackEvent(journal, ticketId, eventId, context)),
+
+  async markSymptom({ ticketId, symptom }) {
+    await changed((journal, context) => markSymptom(journal, ticketId, symptom, context));
+    return { ok: true };
+  },
+
+  async incident(action) {
+    const context = await loadContext();
+    return await withJournal(async (journal) => {
+      const cleared = await actOnIncident(journal, action, context);
+      void reconcile({ cleared, changed: true });
+      return await loadBanner(journal, context);
+    });
+  },
+
+  async acknowledge({ reminderId, snoozeMinutes }) {
+    const context = await loadContext();
+    return await withJournal(async (journal) => {
+      const until = snoozeMinutes === undefined ? null : context.now + snoozeMinutes * MINUTE_MS;
+      const reminder = await (until === null ? acknowledge(journal, reminderId) : snooze(journal, reminderId, until));
+      void reconcile({ cleared: reminder ? [reminder.matter] : [], changed: true });
+      return await loadBanner(journal, context);
+    });
+  },
+
+  async mute({ minutes }) {
+    const context = await loadContext();
+    await mute(minutes === null ? null : context.now + minutes * MINUTE_MS);
+    void reconcile({ changed: true });
+    return await currentBanner(context);
+  },
+
+  async saveProgress({ ticketId, progress }) {
+    await saveProgress(ticketId, progress);
+    return { ok: true };
+  },
+
+  async saveDraft({ ticketId, text }) {
+    await saveDraft(ticketId, text);
+    return { ok: true };
+  },
+
+  getSettings: async () => (await loadSettings()).settings,
+
+  async setSettings({ local }) {
+    const saved = await saveLocal(local);
+    return saved.ok ? { ok: true, settings: saved.effective.settings } : saved;
+  },
+
+  async describeSettings() {
+    const [effective, { local = {} }] = await Promise.all([loadSettings(), loadLayers()]);
+    return { ...effective, local };
+  },
+
+  async board() {
+    const context = await loadContext();
+    return await withJournal((journal) => loadBoard(journal, context));
+  },
+
+  async openTicket({ ticketId }) {
+    const record = await withJournal((journal) => journal.get('tickets', ticketId));
+    if (!record) throw new PersonError('Этой заявки в журнале больше нет. Найдите её в списке портала.');
+    await showTicket(record.url);
+    return { ok: true };
+  },
+
+  testSound: async () => ({ ok: await playSound() }),
 };
+
+/** Does what an operator has asked for about a ticket, tells everybody, and gives what the panel shows then. */
+async function changed(work: (journal: Journal, context: Context) => Promise<Outcome>): Promise<TicketView> {
+  const context = await loadContext();
+  return await withJournal(async (journal) => {
+    const { judged, cleared } = await work(journal, context);
+    void reconcile({ cleared, changed: true });
+    return await viewTicket(journal, judged, context, null);
+  });
+}
+
+/** The banner, whatever has become of the journal: a page that says hello gets its settings in any case. */
+async function currentBanner(context: Context): Promise<Banner> {
+  try {
+    return await withJournal((journal) => loadBanner(journal, context));
+  } catch (error) {
+    return await bannerWithoutJournal(explainToPerson(error));
+  }
+}
+
+function hasId(snapshot: TicketSnapshot): snapshot is TicketSnapshot & { ticketId: string } {
+  return snapshot.ticketId !== null;
+}

@@ -7,12 +7,14 @@ import { canonical } from './session.ts';
 export function identityOf(
   ticketId: string,
   contact: Contact,
+  inn: string | null,
   portalUser: string | null,
   client: ClientRecord | null,
 ): string {
   const contract = contact.contract ?? client?.contract;
   if (contract) return `contract:${canonical(contract)}`;
-  if (client?.inn) return `inn:${canonical(client.inn)}`;
+  const taxpayer = inn ?? client?.inn;
+  if (taxpayer) return `inn:${canonical(taxpayer)}`;
   if (contact.login) return `login:${canonical(contact.login)}`;
   if (portalUser) return `user:${canonical(portalUser)}`;
   if (contact.phone) return `phone:${canonical(contact.phone)}`;

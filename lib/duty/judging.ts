@@ -57,7 +57,7 @@ export function judge(record: TicketRecord, own: readonly OperatorEvent[], { set
   const alive = own.filter((event) => event.takenBackAt === null).map(asEvent);
   const retracted = own.filter((event) => event.takenBackAt !== null).map(asEvent);
   const events = mergeEvents(facts, alive, retracted);
-  const verdict = judgeTicket(events, settings.clocks, now, { callHours: record.callHours });
+  const verdict = judgeTicket(events, settings.clocks, now, { callHours: record.call });
   return { record, events, verdict };
 }
 

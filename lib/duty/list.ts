@@ -4,7 +4,7 @@ import type { Listed, TicketRecord } from '../journal/schema.ts';
 import { write } from '../journal/write.ts';
 import type { RowView } from '../messages.ts';
 import type { ListRow, ListSnapshot } from '../regulation/snapshot.ts';
-import { HOUR_MS } from '../text/moscow.ts';
+import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
 import { APPEAL_LIFE_MS, incidentTickets } from './incident.ts';
 import { type Context, criticalDecision, type Judged, judge, rejudge } from './judging.ts';
 
@@ -39,7 +39,8 @@ export async function takeList(journal: Journal, { rows }: ListSnapshot, context
 
 /**
  * Tickets to be read for their text, the newest first: those that the list showed as new or changed, and those with something
- * open that the list at hand doesn't show any more (they may have been closed elsewhere).
+ * open that the list at hand doesn't show any more (they may have been closed elsewhere). Notes that they are asked for: one
+ * that can't be read isn't asked for again at once.
  */
 export async function ticketsToRead(
   journal: Journal,
@@ -48,19 +49,28 @@ export async function ticketsToRead(
   most: number,
 ): Promise<TicketRecord[]> {
   const listed = new Set(rows.map((row) => row.id));
-  const tx = journal.transaction('tickets');
-  const shown = await Promise.all([...listed].map((id) => tx.store.get(id)));
-  const changed = shown
-    .filter((record) => record !== undefined)
-    .filter((record) => !record.read && isWorthReading(record, now));
-  const open = await tx.store.index('open').getAll(1);
-  const vanished = open.filter(({ ticketId, seenAt }) => !listed.has(ticketId) && seenAt < now - VANISHED_MS);
-  const newest = (record: TicketRecord) => record.listed?.updated ?? record.seenAt;
-  return [...changed, ...vanished].sort((a, b) => newest(b) - newest(a)).slice(0, most);
+  return await write(journal, async (tx) => {
+    const store = tx.objectStore('tickets');
+    const shown = await Promise.all([...listed].map((id) => store.get(id)));
+    const changed = shown.filter((record) => record !== undefined && !record.read && isWorthReading(record, now));
+    const open = await store.index('open').getAll(1);
+    const vanished = open.filter(({ ticketId, seenAt }) => !listed.has(ticketId) && seenAt < now - ASK_AGAIN_MS);
+    const candidates = [...changed, ...vanished].filter((record) => record !== undefined);
+    const wanted = candidates
+      .filter(({ askedAt }) => askedAt === null || askedAt < now - ASK_AGAIN_MS)
+      .sort((a, b) => newest(b) - newest(a))
+      .slice(0, most);
+    for (const record of wanted) await store.put({ ...record, askedAt: now });
+    return wanted;
+  });
 }
 
-/** A ticket that isn't in the list any more is read again at most this often (ms). */
-const VANISHED_MS = 10 * 60_000;
+/** A ticket whose page doesn't come, or that isn't in the list any more, is asked for at most this often (ms). */
+const ASK_AGAIN_MS = 10 * MINUTE_MS;
+
+function newest({ listed, seenAt }: TicketRecord): number {
+  return listed?.updated ?? seenAt;
+}
 
 /** Old tickets that wait for the client tell nothing that is urgent. */
 function isWorthReading({ listed }: TicketRecord, now: number): boolean {
@@ -75,15 +85,17 @@ function merge(before: TicketRecord | undefined, row: ListRow, now: number): Tic
   if (!before) return { ...UNREAD, ticketId: row.id, url: row.url, seenAt: now, listed, closed };
   const same = before.listed !== null && isSame(before.listed, listed);
   if (same && now - before.seenAt < SEEN_STEP_MS) return before;
-  return { ...before, seenAt: now, listed, closed, read: before.read && (same || before.listed === null) };
+  const read = before.read && (same || before.listed === null);
+  return { ...before, seenAt: now, listed, closed, read, askedAt: same ? before.askedAt : null };
 }
 
 const UNREAD: Omit<TicketRecord, 'ticketId' | 'url' | 'seenAt' | 'listed' | 'closed'> = {
   thread: [],
   read: false,
+  askedAt: null,
   client: null,
   contact: null,
-  callHours: null,
+  call: null,
   symptom: 'none',
   mark: null,
   criteria: [],

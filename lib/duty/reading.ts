@@ -1,11 +1,13 @@
 /** What the background takes from a ticket's page before it forgets the texts. */
 import type { Contact } from '../journal/schema.ts';
-import type { CallHours } from '../regulation/calls.ts';
 import { readTicketText } from '../regulation/critical.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import type { IncidentRecord } from '../regulation/record.ts';
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import { datedMessages, incidentRecords, threadEvents } from '../regulation/thread.ts';
+import { type CallTime, findCallTime } from '../text/call-times.ts';
+import { findIdentifiers, type IdentifierKind } from '../text/identifiers.ts';
+import { findPhones } from '../text/phones.ts';
 import type { Symptom } from '../text/symptoms.ts';
 
 /** A client's creation of a ticket or message in it (for staff's tickets the creation stands for the call). */
@@ -29,13 +31,15 @@ export interface TicketReading {
   /** The words that decided; shown, never kept. */
   matched: string[];
   contact: Contact;
-  callHours: CallHours | null;
+  inn: string | null;
+  /** The client's newest wish, or the field's. */
+  call: CallTime | null;
   /** As the page writes the author of a ticket that the client made himself. */
   portalUser: string | null;
 }
 
-/** Reads a ticket's page, or the form for a new one. Never throws, whatever the page holds. */
-export function readTicket(snapshot: TicketSnapshot): TicketReading {
+/** Reads a ticket's page, or the form for a new one, at `now` (ms). Never throws, whatever the page holds. */
+export function readTicket(snapshot: TicketSnapshot, now: number): TicketReading {
   const events = threadEvents(snapshot);
   const texts = appealTexts(snapshot, events);
   const appeals = texts.map(({ type, at, title, text }) => ({
@@ -44,7 +48,10 @@ export function readTicket(snapshot: TicketSnapshot): TicketReading {
     symptom: readTicketText(title, text).symptom,
   }));
   const words = texts.length > 0 ? texts.map(({ text }) => text).join('\n\n') : (fieldValue(snapshot, 'message') ?? '');
-  const whole = readTicketText(snapshot.title || (fieldValue(snapshot, 'title') ?? ''), words);
+  const title = snapshot.title || (fieldValue(snapshot, 'title') ?? '');
+  const whole = readTicketText(title, words);
+  const named = findIdentifiers(`${title}\n${words}`);
+  const first = (kind: IdentifierKind) => named.find((identifier) => identifier.kind === kind)?.value ?? null;
   return {
     events,
     appeals,
@@ -54,11 +61,12 @@ export function readTicket(snapshot: TicketSnapshot): TicketReading {
     criteria: whole.criteria,
     matched: whole.matched,
     contact: {
-      contract: fieldValue(snapshot, 'contract'),
-      login: fieldValue(snapshot, 'login'),
-      phone: fieldValue(snapshot, 'phone'),
+      contract: fieldValue(snapshot, 'contract') ?? first('contract'),
+      login: fieldValue(snapshot, 'login') ?? first('login'),
+      phone: phoneIn(fieldValue(snapshot, 'phone') ?? '') ?? phoneIn(words),
     },
-    callHours: null,
+    inn: first('inn'),
+    call: callTimeOf(snapshot, texts, now),
     portalUser: portalUserOf(snapshot),
   };
 }
@@ -79,6 +87,21 @@ function appealTexts(snapshot: TicketSnapshot, events: readonly TicketEvent[]): 
     .filter(({ message }) => message.author === 'client')
     .map(({ message, at }) => ({ type: 'message' as const, at, title: '', text: message.text }));
   return [{ type: 'ticket', at: created.at, title: snapshot.title, text: opening.message.text }, ...messages];
+}
+
+function phoneIn(text: string): string | null {
+  return findPhones(text)[0]?.e164 ?? null;
+}
+
+/** «Через 2 часа» counts from the message it stands in. */
+function callTimeOf(snapshot: TicketSnapshot, texts: readonly AppealText[], now: number): CallTime | null {
+  const field = findCallTime(fieldValue(snapshot, 'callTime') ?? '', now);
+  if (field) return field;
+  for (const { text, at } of texts.toReversed()) {
+    const wish = findCallTime(text, at);
+    if (wish) return wish;
+  }
+  return findCallTime(fieldValue(snapshot, 'message') ?? '', now);
 }
 
 function fieldValue({ fields }: TicketSnapshot, field: FieldName): string | null {

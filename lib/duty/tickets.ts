@@ -6,11 +6,12 @@ import type { Journal } from '../journal/open.ts';
 import type { TicketRecord } from '../journal/schema.ts';
 import { type WriteTx, write } from '../journal/write.ts';
 import type { EventBody } from '../regulation/events.ts';
-import type { IncidentInput } from '../regulation/incidents.ts';
-import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import type { IncidentInput, IncidentView } from '../regulation/incidents.ts';
+import type { ClientRecord, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import { identityOf } from './identity.ts';
-import { type Advanced, APPEAL_LIFE_MS, advance, incidentTickets, newFacts } from './incident.ts';
+import { APPEAL_LIFE_MS, advance, incidentTickets, newFacts } from './incident.ts';
+import { toldStages } from './informed.ts';
 import { type Context, type Judged, rejudge } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
 import { findClient } from './session.ts';
@@ -21,29 +22,39 @@ export interface Outcome {
   cleared: string[];
 }
 
+/** What came of a page: `changed` when the thread tells something new, so that other pages show it otherwise. */
+export interface TakenTicket extends Outcome {
+  reading: TicketReading;
+  client: ClientRecord | null;
+  changed: boolean;
+}
+
 /** Takes in a ticket's page, whoever has opened it. */
 export async function takeTicket(
   journal: Journal,
   snapshot: TicketSnapshot & { ticketId: string },
   context: Context,
-): Promise<Outcome & { reading: TicketReading }> {
+): Promise<TakenTicket> {
   const { ticketId } = snapshot;
-  const reading = readTicket(snapshot);
-  const client = await findClient({ ...reading.contact, inn: null });
-  const key = await clientKey(journal, identityOf(ticketId, reading.contact, reading.portalUser, client));
+  const reading = readTicket(snapshot, context.now);
+  const { contact, inn, portalUser } = reading;
+  const client = await findClient({ ...contact, inn });
+  const key = await clientKey(journal, identityOf(ticketId, contact, inn, portalUser, client));
   const cleared: string[] = [];
-  const judged = await write(journal, async (tx) => {
+  const { judged, changed } = await write(journal, async (tx) => {
     const before = await tx.objectStore('tickets').get(ticketId);
     const record = merge(before, snapshot, reading, key, context.now);
     const inputs = inputsOf(record, before, reading, context.now);
-    const records = await newFacts(tx, reading.records, context.now);
-    const told = records.map((fact): IncidentInput => (fact.type === 'informed' ? { ...fact, client: key } : fact));
+    const heard = await newFacts(tx, reading.records.filter(isOfIncident), context.now);
     await tx.objectStore('tickets').put(record);
-    const advanced = await advance(tx, [...inputs, ...told], context, cleared);
-    await rejudgeAll(tx, without(advanced.tickets, ticketId), advanced, context, cleared);
-    return await rejudge(tx, record, advanced.members.has(ticketId), context, cleared);
+    const { view, members, tickets } = await advance(tx, [...inputs, ...heard], context, cleared);
+    const informed = view && members.has(ticketId) ? informedInputs(key, snapshot, reading, view, context) : [];
+    if (informed.length > 0) await advance(tx, informed, context, cleared);
+    await rejudgeAll(tx, without(tickets, ticketId), members, context, cleared);
+    const judged = await rejudge(tx, record, members.has(ticketId), context, cleared);
+    return { judged, changed: !before || tellsMore(before, record) };
   });
-  return { judged, cleared, reading };
+  return { judged, cleared, reading, client, changed };
 }
 
 /** An operator's key. `at` is when it happened (ms), which may be earlier than now. */
@@ -84,8 +95,8 @@ export async function markSymptom(
   return await changeTicket(journal, ticketId, context, async (tx, record, cleared) => {
     const input: IncidentInput = { type: 'override', at: context.now, ticket: ticketId, symptom };
     await tx.objectStore('tickets').put({ ...record, mark: symptom });
-    const advanced = await advance(tx, [input], context, cleared);
-    await rejudgeAll(tx, without(advanced.tickets, ticketId), advanced, context, cleared);
+    const { members, tickets } = await advance(tx, [input], context, cleared);
+    await rejudgeAll(tx, without(tickets, ticketId), members, context, cleared);
   });
 }
 
@@ -93,7 +104,7 @@ export async function markSymptom(
 export async function rejudgeAll(
   tx: WriteTx,
   ticketIds: Iterable<string>,
-  { members }: Pick<Advanced, 'members'>,
+  members: ReadonlySet<string>,
   context: Context,
   cleared: string[],
 ): Promise<void> {
@@ -137,6 +148,7 @@ function merge(
     thread: reading.events,
     listed: before?.listed ?? null,
     read: true,
+    askedAt: before?.askedAt ?? null,
     closed: head.closed ?? false,
     client,
     contact: {
@@ -144,7 +156,7 @@ function merge(
       login: contact.login ?? before?.contact?.login ?? null,
       phone: contact.phone ?? before?.contact?.phone ?? null,
     },
-    callHours: reading.callHours ?? before?.callHours ?? null,
+    call: reading.call ?? before?.call ?? null,
     symptom: reading.symptom,
     mark: before?.mark ?? null,
     criteria: reading.criteria,
@@ -173,6 +185,38 @@ function inputsOf(
   if (before?.mark && before.appeals.length === 0)
     inputs.push({ type: 'override', at: now, ticket: ticketId, symptom: before.mark });
   return inputs;
+}
+
+/** Whether other things happened than were known. By their kinds: relative times («5 минут назад») move with each reading. */
+function tellsMore(before: TicketRecord, { thread, closed }: TicketRecord): boolean {
+  return (
+    closed !== before.closed ||
+    thread.length !== before.thread.length ||
+    thread.some(({ type }, index) => type !== before.thread[index]?.type)
+  );
+}
+
+type Heard = TicketReading['records'][number];
+
+function isOfIncident(record: Heard): record is Exclude<Heard, { type: 'informed' }> {
+  return record.type !== 'informed';
+}
+
+/** What the ticket proves that its client was told, by its texts and by colleagues' record lines, and wasn't known yet. */
+function informedInputs(
+  client: string,
+  { messages }: TicketSnapshot,
+  { records }: TicketReading,
+  view: IncidentView,
+  { settings }: Context,
+): IncidentInput[] {
+  const recorded = records.flatMap((record) =>
+    record.type === 'informed' && record.at >= view.openedAt ? [record] : [],
+  );
+  const known = view.clients.find((affected) => affected.client === client)?.told ?? {};
+  return [...toldStages(messages, view, settings.phrases), ...recorded]
+    .filter(({ stage }) => known[stage] === undefined)
+    .map(({ stage, at }) => ({ type: 'informed', at, client, stage }));
 }
 
 function without(ids: ReadonlySet<string>, id: string): string[] {

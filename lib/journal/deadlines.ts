@@ -77,9 +77,11 @@ export async function nextDueAt(journal: Journal): Promise<number | null> {
   return cursor ? (cursor.key as [DeadlineState, number])[1] : null;
 }
 
-/** What fell due and wasn't acknowledged, by its time. */
-export async function firedDeadlines(journal: Journal): Promise<DeadlineRecord[]> {
-  return await journal.getAllFromIndex('deadlines', 'due', inState('fired'));
+/** What fell due and wasn't acknowledged, by its time: also what is just being shown. */
+export async function pendingDeadlines(journal: Journal): Promise<DeadlineRecord[]> {
+  const index = journal.transaction('deadlines').store.index('due');
+  const [firing, fired] = await Promise.all([index.getAll(inState('firing')), index.getAll(inState('fired'))]);
+  return [...firing, ...fired].sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** Step 1 of the outbox: from now on they are being shown. Those that were cancelled meanwhile are left out of the result. */

@@ -3,11 +3,11 @@
  * titles; contract, login and phone only while a ticket has something open.
  */
 import type { DBSchema } from 'idb';
-import type { CallHours } from '../regulation/calls.ts';
 import type { EventBody, TicketEvent } from '../regulation/events.ts';
 import type { IncidentInput, IncidentOutput } from '../regulation/incidents.ts';
 import type { Turn } from '../regulation/snapshot.ts';
 import type { WarningLevel } from '../regulation/warnings.ts';
+import type { CallTime } from '../text/call-times.ts';
 import type { Symptom } from '../text/symptoms.ts';
 
 /** How to reach a client and what to call him, in clear. */
@@ -38,12 +38,15 @@ export interface TicketRecord {
   listed: Listed | null;
   /** Whether the ticket itself was read since `listed` has changed. */
   read: boolean;
+  /** When a tab was last asked to read it for us; null when not since it has changed. */
+  askedAt: number | null;
   closed: boolean;
   /** The client's key (`client-key.ts`); null until the ticket itself was read. */
   client: string | null;
   /** Null when nothing is open. */
   contact: Contact | null;
-  callHours: CallHours | null;
+  /** When the client wants to be called. */
+  call: CallTime | null;
   symptom: Symptom;
   /** The operator's mark, which beats the text. */
   mark: Symptom | null;

@@ -1,0 +1,70 @@
+/** The facts of the duty board, from the journal. */
+import type { Journal } from '../journal/open.ts';
+import type { OperatorEvent, TicketRecord } from '../journal/schema.ts';
+import type { BoardFacts, BoardTicket } from '../regulation/board.ts';
+import { moscowDate, moscowMidnight } from '../text/moscow.ts';
+import { labelOf } from './identity.ts';
+import { loadIncident, ticketsOf } from './incident.ts';
+import { type Context, criticalDecision, type Judged, judge } from './judging.ts';
+import { loadTitles } from './session.ts';
+import { loadWatching } from './watching.ts';
+
+export async function loadBoard(journal: Journal, context: Context): Promise<BoardFacts> {
+  const { now } = context;
+  const incident = await loadIncident(journal, context);
+  const members = ticketsOf(incident);
+  const judged = await judgeAll(journal, context);
+  const open = judged.filter(({ record }) => record.open === 1);
+  const titles = await loadTitles(open.map(({ record }) => record.ticketId));
+  return {
+    now,
+    tickets: open.map((ticket) => asBoardTicket(ticket, titles, members)),
+    incident,
+    watching: await loadWatching(now),
+    today: countToday(judged, moscowMidnight(moscowDate(now)), now),
+  };
+}
+
+/** All tickets of the journal. Events are read in one go: most tickets have none. */
+async function judgeAll(journal: Journal, context: Context): Promise<Judged[]> {
+  const [records, events] = await Promise.all([journal.getAll('tickets'), journal.getAll('events')]);
+  const byTicket = Map.groupBy<string, OperatorEvent>(events, ({ ticketId }) => ticketId);
+  return records.map((record: TicketRecord) => judge(record, byTicket.get(record.ticketId) ?? [], context));
+}
+
+function asBoardTicket(
+  { record, events, verdict }: Judged,
+  titles: Map<string, string>,
+  members: Set<string>,
+): BoardTicket {
+  const { ticketId, url, contact, call, closed, criteria } = record;
+  return {
+    ticketId,
+    url,
+    label: contact?.contract || contact?.login ? labelOf(ticketId, contact) : null,
+    title: titles.get(ticketId) ?? null,
+    phone: contact?.phone ?? null,
+    call,
+    critical: criticalDecision(events) ?? (criteria.length > 0 && !closed),
+    inIncident: members.has(ticketId),
+    closed,
+    verdict,
+  };
+}
+
+/** Since `midnight` (ms, Moscow): appeals, replies in time and late, calls. Of a ticket its newest clocks are counted. */
+function countToday(judged: readonly Judged[], midnight: number, now: number): BoardFacts['today'] {
+  const today = { appeals: 0, answered: 0, late: 0, calls: 0 };
+  const isToday = (at: number | undefined) => at !== undefined && at >= midnight && at <= now;
+  for (const { record, events, verdict } of judged) {
+    today.appeals += record.appeals.filter(isToday).length;
+    today.calls += events.filter(({ type, at }) => type === 'call' && isToday(at)).length;
+    for (const id of ['firstResponse', 'nextReply'] as const) {
+      const clock = verdict.clocks[id];
+      if (!isToday(clock?.stoppedAt)) continue;
+      if (clock?.status === 'met') today.answered++;
+      if (clock?.status === 'metLate') today.late++;
+    }
+  }
+  return today;
+}

@@ -1,0 +1,120 @@
+/**
+ * Making the world fit the journal (platform.md §1): at every wake, whatever woke us, all that fell due is given, the alarms are
+ * set for what comes, and the badge and the pages are told.
+ */
+import { browser } from 'wxt/browser';
+import { explainToPerson } from '../errors.ts';
+import { dueDeadlines, nextDueAt } from '../journal/deadlines.ts';
+import { type Journal, withJournal } from '../journal/open.ts';
+import { purge } from '../journal/retention.ts';
+import { write } from '../journal/write.ts';
+import type { Banner } from '../messages.ts';
+import { DAY_MS, moscowDate } from '../text/moscow.ts';
+import { bannerWithoutJournal, isNews, loadBanner } from './banner.ts';
+import { clockOffset } from './clock.ts';
+import { loadContext } from './context.ts';
+import { advance, incidentTickets, loadIncident } from './incident.ts';
+import type { Context } from './judging.ts';
+import { mutedUntil } from './mute.ts';
+import { hideNotifications, showBadge } from './notify.ts';
+import { giveReminders, notificationId, SUMMARY_ID } from './outbox.ts';
+import { playSound } from './sound.ts';
+import { tellPages, tellTabs } from './tabs.ts';
+import { rejudgeAll } from './tickets.ts';
+
+export const TICK_ALARM = 'tick';
+const NEXT_ALARM = 'next';
+const LOCK = 'reconcile';
+const PURGED_ON = 'purgedOn';
+
+export interface ReconcileOptions {
+  /** Matters whose notifications are over. */
+  cleared?: readonly string[];
+  /** The pages are told in any case: an operator has changed what they show. */
+  changed?: boolean;
+}
+
+/** Does it once; several wakes at the same moment one after the other. Never rejects: the next wake tries again. */
+export async function reconcile({ cleared = [], changed = false }: ReconcileOptions = {}): Promise<void> {
+  try {
+    await takeAway(cleared);
+    const { banner, loud } = await navigator.locks.request(LOCK, reconcileAlone);
+    if ((await isNews(banner)) || changed) await tell(banner);
+    if (loud) await playSound();
+  } catch (error) {
+    const banner = await bannerWithoutJournal(explainToPerson(error));
+    await showBadge(0, true);
+    if (await isNews(banner)) await tell(banner);
+  }
+}
+
+/** Takes notifications away whose matters are over. */
+async function takeAway(matters: readonly string[]): Promise<void> {
+  if (matters.length > 0) await hideNotifications([...matters.map(notificationId), SUMMARY_ID]);
+}
+
+/** Judges every ticket with something open anew: the limits have changed. */
+export async function rejudgeOpen(): Promise<void> {
+  const context = await loadContext();
+  const cleared: string[] = [];
+  await withJournal((journal) =>
+    write(journal, async (tx) => {
+      const members = await incidentTickets(tx, context);
+      await rejudgeAll(tx, await tx.objectStore('tickets').index('open').getAllKeys(1), members, context, cleared);
+    }),
+  );
+  await reconcile({ cleared, changed: true });
+}
+
+async function reconcileAlone(): Promise<{ banner: Banner; loud: boolean }> {
+  const context = await loadContext();
+  const { banner, next, loud } = await withJournal(async (journal) => {
+    await purgeDaily(journal, context);
+    await takeAway(await catchUp(journal, context));
+    const incident = await loadIncident(journal, context);
+    const muted = (await mutedUntil(context.now)) !== null;
+    const loud = await giveReminders(journal, { now: context.now, incident, muted });
+    return { banner: await loadBanner(journal, context), next: await nextDueAt(journal), loud };
+  });
+  await setAlarms(next);
+  await showBadge(banner.due.length, isGoingOn(banner));
+  return { banner, loud: loud && context.settings.me.sound };
+}
+
+/** Judges anew what is due, so that only what still holds is given, and the reminder after it is armed. */
+async function catchUp(journal: Journal, context: Context): Promise<string[]> {
+  const due = await dueDeadlines(journal, context.now);
+  const cleared: string[] = [];
+  await write(journal, async (tx) => {
+    const { members, tickets, outputs } = await advance(tx, [], context, cleared);
+    const concerned = new Set(due.flatMap(({ ticketId }) => ticketId ?? []));
+    if (outputs.length > 0) for (const ticket of tickets) concerned.add(ticket);
+    await rejudgeAll(tx, concerned, members, context, cleared);
+  });
+  return cleared;
+}
+
+/** Alarms only wake. `next` is corrected time (ms); alarms know the machine's. */
+async function setAlarms(next: number | null): Promise<void> {
+  const tick = await browser.alarms.get(TICK_ALARM);
+  // Creating it anew each time would put it off each time.
+  if (tick?.periodInMinutes !== 1) await browser.alarms.create(TICK_ALARM, { periodInMinutes: 1 });
+  if (next === null) await browser.alarms.clear(NEXT_ALARM);
+  else await browser.alarms.create(NEXT_ALARM, { when: Math.max(next - (await clockOffset()), Date.now() + 1_000) });
+}
+
+async function tell(banner: Banner): Promise<void> {
+  await Promise.all([tellTabs('changed', { banner }), tellPages('changed', undefined)]);
+}
+
+function isGoingOn({ incident }: Banner): boolean {
+  return incident?.state === 'open';
+}
+
+async function purgeDaily(journal: Journal, { settings, now }: Context): Promise<void> {
+  const today = moscowDate(now);
+  const { [PURGED_ON]: last } = await browser.storage.local.get(PURGED_ON);
+  if (last === today) return;
+  await purge(journal, now - settings.retentionDays * DAY_MS, now);
+  await browser.storage.local.set({ [PURGED_ON]: today });
+}

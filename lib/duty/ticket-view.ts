@@ -1,0 +1,59 @@
+/** What the panel shows of a ticket. */
+import type { Journal } from '../journal/open.ts';
+import type { TicketView } from '../messages.ts';
+import type { ClientRecord, TicketSnapshot } from '../regulation/snapshot.ts';
+import { loadIncident, ticketsOf } from './incident.ts';
+import { type Context, criticalDecision, type Judged } from './judging.ts';
+import { readTicket, type TicketReading } from './reading.ts';
+import { findClient, loadTicketSession } from './session.ts';
+
+/** Where the draft of a ticket that isn't made yet is kept. */
+const NEW_TICKET = 'new';
+
+/** What the page's texts tell; they are at hand only while the page is being read. */
+interface Read {
+  reading: TicketReading;
+  client: ClientRecord | null;
+}
+
+export async function viewTicket(
+  journal: Journal,
+  { record, events, verdict }: Judged,
+  context: Context,
+  read: Read | null,
+): Promise<TicketView> {
+  const { ticketId, symptom, mark, criteria, contact } = record;
+  const [session, incident] = await Promise.all([loadTicketSession(ticketId), loadIncident(journal, context)]);
+  const matched = read?.reading.matched ?? [];
+  const known = contact && (await findClient({ contract: contact.contract, login: contact.login, inn: null }));
+  return {
+    ticketId,
+    now: context.now,
+    verdict,
+    events,
+    critical: { decided: criticalDecision(events), suggested: criteria, matched },
+    symptom: { found: symptom, matched, mark, ask: (read?.reading.ask ?? false) && mark === null },
+    incident: ticketsOf(incident).has(ticketId) ? incident : null,
+    progress: session.progress,
+    draft: session.draft,
+    client: read ? read.client : known,
+  };
+}
+
+/** The form for a new ticket: what its texts tell; nothing of it is kept but its draft. */
+export async function viewNewTicket(snapshot: TicketSnapshot, { now }: Context): Promise<TicketView> {
+  const { contact, inn, symptom, ask, criteria, matched } = readTicket(snapshot, now);
+  const session = await loadTicketSession(NEW_TICKET);
+  return {
+    ticketId: NEW_TICKET,
+    now,
+    verdict: { clocks: {}, duties: [] },
+    events: [],
+    critical: { decided: null, suggested: criteria, matched },
+    symptom: { found: symptom, matched, mark: null, ask },
+    incident: null,
+    progress: session.progress,
+    draft: session.draft,
+    client: await findClient({ ...contact, inn }),
+  };
+}
