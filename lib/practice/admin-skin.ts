@@ -38,15 +38,14 @@ ${row('Когда звонить (МСК)', textInput('UF_CALL_TIME', ticket?.fi
 ${row('Название базы', textInput('UF_BASE', ticket?.fields.database))}
 ${row('Статус', select('STATUS_ID', [['NOT_REF', '(не установлен)'], ...STATUSES.map((status, n): [string, string] => [String(n + 1), status])], String(STATUSES.indexOf((ticket?.status ?? 'Открыта') as (typeof STATUSES)[number]) + 1)))}
 ${row('Ответственный', select('RESPONSIBLE_USER_ID', [['NOT_REF', '(не установлен)'], ...ASSIGNEES.map((user): [string, string] => [String(user.id), `[${user.id}] (${user.login}) ${user.name}`])], String(ASSIGNEES.find((user) => user.name === ticket?.assignee)?.id ?? 'NOT_REF')))}
-${row('Сообщение', html`${bbButtons}<textarea name="MESSAGE" id="MESSAGE" rows="12" cols="70"></textarea>`)}
-${row('Сообщение скрыть, автора не оповещать', html`<input type="checkbox" name="HIDDEN" value="Y">`)}
+${!ticket?.closed && ANSWER}
 ${row('Статус не менять', html`<input type="checkbox" name="NOT_CHANGE_STATUS" value="Y">`)}
 ${row('Прикрепить файлы', html`<input type="file" name="FILE_0">`)}
 ${row('Затраченное время', html`<input type="text" name="TASK_TIME" value="0" size="5">`)}
 ${row('Комментарий', html`<textarea name="SUPPORT_COMMENTS" rows="3" cols="70"></textarea>`)}
 ${ticket && row('Закрыть обращение', html`<input type="checkbox" name="CLOSE" value="Y"${ticket.closed && { markup: ' checked' }}>`)}
 </tbody></table></td></tr></tbody></table>
-<p class="buttons"><input type="submit" name="save" value="Сохранить"> <input type="submit" name="apply" value="Применить"></p></form>`,
+<p class="buttons"><input type="submit" name="save" value="Сохранить"> <input type="submit" name="apply" value="Применить"></p></form><script>setInterval(function () { var f = document.forms.form1; f.TASK_TIME.value = +f.TASK_TIME.value + 1 }, 60000)</script>`,
   );
 }
 
@@ -73,3 +72,7 @@ function textInput(name: string, value = ''): Markup {
 function select(name: string, options: readonly (readonly [string, string])[], chosen: string): Markup {
   return html`<select name="${name}">${options.map(([value, words]) => html`<option value="${value}"${value === chosen && { markup: ' selected' }}>${words}</option>`)}</select>`;
 }
+
+/** A closed ticket can't be answered: it has a note for colleagues, and no message. */
+const ANSWER: Markup = html`${row('Сообщение', html`${bbButtons}<textarea name="MESSAGE" id="MESSAGE" rows="12" cols="70"></textarea>`)}
+${row('Сообщение скрыть, автора не оповещать', html`<input type="checkbox" name="HIDDEN" value="Y">`)}`;

@@ -68,6 +68,11 @@ describe.each<Skin>(['public', 'admin'])('skin %s', (skin) => {
     await submitForm(page, 'save');
     expect(ticket).toMatchObject({ closed: true, status: 'Закрыта' });
     expect(page.url()).toBe(portal.url + portal.paths.list);
+    await page.goto(portal.url + portal.paths.ticket(ticket.id));
+    expect(await page.$('[name=MESSAGE]')).toEqual(skin === 'public' ? expect.anything() : null);
+    await (skin === 'public' ? fillField(page, 'OPEN', true) : fillField(page, 'CLOSE', false));
+    await submitForm(page);
+    expect(ticket).toMatchObject({ closed: false, status: 'Открыта' });
   });
 
   it('with a stale sessid silently does not save, and shows the form empty', async () => {
@@ -94,7 +99,7 @@ describe.each<Skin>(['public', 'admin'])('skin %s', (skin) => {
     expect(await page.$('form[name=form_auth]')).not.toBeNull();
     await logIn(page);
     expect(page.url()).toBe(address);
-    expect(await page.$('[name=MESSAGE]')).not.toBeNull();
+    expect(await page.$('[name=UF_CONTRACT]')).not.toBeNull();
   });
 
   it('redraws the list whole, without a change of the address', async () => {

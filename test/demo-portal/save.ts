@@ -29,8 +29,11 @@ export function saveTicket(
   }
   saved.status = statusOf(form.get('STATUS_ID'), skin) ?? saved.status;
   saved.assignee = assigneeOf(form.get('RESPONSIBLE_USER_ID'), skin);
-  if (form.get('CLOSE') === 'Y') Object.assign(saved, { closed: true, status: 'Закрыта' });
-  if (form.get('OPEN') === 'Y') Object.assign(saved, { closed: false, status: 'Открыта' });
+  const closing = form.get('CLOSE') === 'Y';
+  // The public form asks to open, the admin one shows what is so.
+  const opening = skin === 'public' ? form.get('OPEN') === 'Y' : saved.closed && !closing;
+  if (closing) Object.assign(saved, { closed: true, status: 'Закрыта' });
+  if (opening) Object.assign(saved, { closed: false, status: 'Открыта' });
   saved.changedAt = state.now();
   return saved;
 }
