@@ -170,6 +170,8 @@ const CONJUNCTIONS = new Set([
   'которая',
 ]);
 
+const SPACED_LETTERS = 24;
+
 /** «з а в и с л а»: a run of single letters is one word. */
 function joinSpaced(words: Word[], text: string): Word[] {
   const out: Word[] = [];
@@ -177,6 +179,7 @@ function joinSpaced(words: Word[], text: string): Word[] {
     let end = i;
     while (
       end + 1 < words.length &&
+      end - i < SPACED_LETTERS &&
       words[end + 1]!.end - words[end + 1]!.start === 1 &&
       words[end]!.end - words[end]!.start === 1 &&
       text.slice(words[end]!.end, words[end + 1]!.start) === ' '
@@ -209,6 +212,21 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
   let inClause = 0;
   let last = 0;
   let range = 0;
+  const seen = new Map<string, { form: string; glued: boolean }>();
+  /** A word's form, and whether it is a verb with its «не» glued on: «непускает». */
+  const wordOf = (raw: string, inTranslit: boolean) => {
+    const key = inTranslit ? `~${raw}` : raw;
+    let word = seen.get(key);
+    if (!word) {
+      const lower = raw.slice(0, 2 * WORD_LETTERS).toLowerCase();
+      const form = fold(inTranslit && !vocabulary.knows(lower) ? fromTranslit(lower) : raw);
+      const glued =
+        form.startsWith('не') && form.length >= 6 && !vocabulary.knows(form) && vocabulary.knows(form.slice(2));
+      word = { form, glued };
+      seen.set(key, word);
+    }
+    return word;
+  };
   const nextClause = () => {
     clause++;
     inClause = 0;
@@ -219,21 +237,18 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
     const end = start + raw.length;
     const between = text.slice(last, start);
     last = end;
-    if (words.length > 0) {
+    if (inClause >= CLAUSE_WORDS) nextClause();
+    else if (between !== ' ' && words.length > 0) {
       if (SENTENCE_END.test(between)) {
         sentence++;
         nextClause();
-      } else if (CLAUSE_END.test(between) || inClause >= CLAUSE_WORDS) nextClause();
+      } else if (CLAUSE_END.test(between)) nextClause();
     }
     while (range < translit.length && translit[range]![1] <= start) range++;
-    const lower = raw.toLowerCase();
-    const latin = range < translit.length && translit[range]![0] <= start && !vocabulary.knows(lower);
-    const form = fold(latin ? fromTranslit(lower.slice(0, 2 * WORD_LETTERS)) : raw);
+    const { form, glued } = wordOf(raw, range < translit.length && translit[range]![0] <= start);
     if (form === '') continue;
     if (CONJUNCTIONS.has(form) && inClause > 0) nextClause();
     inClause++;
-    const glued =
-      form.startsWith('не') && form.length >= 6 && !vocabulary.knows(form) && vocabulary.knows(form.slice(2));
     if (glued) {
       words.push({ form: 'не', start, end: start + 2, clause, sentence });
       words.push({ form: form.slice(2), start: start + 2, end, clause, sentence });
