@@ -90,7 +90,7 @@ function Today({ facts: { today } }: { facts: BoardFacts }) {
         <dd>{today.appeals}</dd>
       </div>
       <div>
-        <dt>Ответов вовремя</dt>
+        <dt>Вовремя</dt>
         <dd>{today.answered}</dd>
       </div>
       <div>

@@ -29,7 +29,7 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
       <label for={id('text')}>Текст клиенту</label>
       <textarea
         id={id('text')}
-        rows={3}
+        rows={2}
         readOnly={locked}
         value={macro.text}
         aria-invalid={errors.text ? 'true' : undefined}

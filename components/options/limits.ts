@@ -8,7 +8,7 @@ export interface LimitField {
   clause: string | null;
   min: number;
   max: number;
-  unit: 'мин' | 'с' | 'клиента' | 'дней';
+  unit: 'мин' | 'с' | 'дней' | '';
   hint?: string;
 }
 
@@ -33,7 +33,7 @@ export const LIMIT_GROUPS: LimitGroup[] = [
   {
     title: 'Когда это сбой',
     fields: [
-      { path: 'incidents.clients', label: 'разных клиентов', clause: 'R29', min: 2, max: 20, unit: 'клиента' },
+      { path: 'incidents.clients', label: 'разных клиентов, не меньше', clause: 'R29', min: 2, max: 20, unit: '' },
       {
         path: 'incidents.windowMinutes',
         label: 'за последние',
