@@ -31,7 +31,7 @@ function report(kind: BrowserKind): string[] {
   console.log(`${relative(ROOT, OUTPUT[kind])}: ${kilobytes(total)}`);
   for (const { path, bytes, gzip } of sizes.filter(({ path }) => path.endsWith('.js'))) {
     console.log(
-      `  ${relative(OUTPUT[kind], path).padEnd(36)} ${kilobytes(bytes).padStart(9)}   gzip ${kilobytes(gzip)}`,
+      `  ${relative(OUTPUT[kind], path).padEnd(48)} ${kilobytes(bytes).padStart(9)}   gzip ${kilobytes(gzip)}`,
     );
   }
   const heavy = sizes.filter(({ path, gzip }) => path.includes('content-scripts') && gzip > CONTENT_SCRIPT_BYTES);

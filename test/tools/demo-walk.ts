@@ -41,8 +41,10 @@ async function enter({ portal, page, shot }: Walk): Promise<string> {
   check(await page.$('form[name=form_auth]'), 'портал просит войти');
   check(!(await hasPanel(page)), 'на странице входа расширение молчит');
   await logIn(page);
-  await page.waitForSelector('>>> [data-ticket]');
-  const badges = (await page.$$('>>> [data-ticket]')).length;
+  const badges = await waitFor(
+    'отметки о сроках в списке',
+    async () => (await page.$$('>>> [data-ticket]')).length || null,
+  );
   await shot('1-list');
   return `на странице входа расширение молчит; в списке заявок ${portal.state.tickets.size}, отметок о сроках ${badges}`;
 }
