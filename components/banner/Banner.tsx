@@ -1,44 +1,29 @@
 /** What every portal page shows first: the incident, what has fallen due, and what is wrong with the product itself. */
-import type { IncidentView } from '../../lib/regulation/incidents.ts';
+import type { DueReminder, Banner as Facts } from '../../lib/messages.ts';
+import type { BannerActions } from '../../lib/overlay/banner.ts';
 import { HOUR_MS, MINUTE_MS, moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useNow } from '../ui/now.ts';
 import { counted, duration } from '../ui/words.ts';
-import { IncidentCard, type IncidentKey } from './IncidentCard.tsx';
-
-/** A reminder that has fallen due and waits to be acknowledged. */
-export interface DueCard {
-  id: string;
-  ticketId: string | null;
-  title: string;
-  text: string;
-  dueAt: number;
-}
+import { IncidentCard } from './IncidentCard.tsx';
 
 export interface BannerProps {
-  incident: IncidentView | null;
-  due: readonly DueCard[];
-  notices: readonly string[];
-  consultName: string;
-  onIncident(key: IncidentKey): void;
-  onAcknowledge(reminderId: string): void;
-  onSnooze(reminderId: string, minutes: number): void;
-  /** Null where the page doesn't know the way to a ticket. */
-  onOpenTicket: ((ticketId: string) => void) | null;
+  banner: Facts;
+  consult: { name: string; phone: string };
+  actions: BannerActions;
 }
 
 /** Cards shown at once; the rest are counted. */
 const MOST_DUE = 3;
 
-export function Banner(props: BannerProps) {
-  const { incident, due, notices, consultName, onIncident } = props;
+export function Banner({ banner: { incident, due, notices }, consult, actions }: BannerProps) {
   if (!incident && due.length === 0 && notices.length === 0) return null;
   return (
     <div class="banner">
-      {incident && <IncidentCard incident={incident} consultName={consultName} onKey={onIncident} />}
+      {incident && <IncidentCard incident={incident} consult={consult} onKey={actions.onIncident} />}
       {due.slice(0, MOST_DUE).map((card) => (
-        <Due key={card.id} card={card} {...props} />
+        <Due key={card.id} card={card} actions={actions} />
       ))}
       {due.length > MOST_DUE && <p class="quiet">И ещё {due.length - MOST_DUE} на дежурной доске.</p>}
       {notices.map((words) => (
@@ -50,8 +35,7 @@ export function Banner(props: BannerProps) {
   );
 }
 
-function Due({ card, onAcknowledge, onSnooze, onOpenTicket }: { card: DueCard } & BannerProps) {
-  const { id, ticketId, title, text, dueAt } = card;
+function Due({ card: { id, title, text, dueAt }, actions }: { card: DueReminder; actions: BannerActions }) {
   const late = useNow().value - dueAt;
   return (
     <Notice
@@ -61,20 +45,16 @@ function Due({ card, onAcknowledge, onSnooze, onOpenTicket }: { card: DueCard } 
       title={title}
       actions={
         <>
-          {ticketId && onOpenTicket && (
-            <Button kind="primary" onPress={() => onOpenTicket(ticketId)}>
-              Открыть заявку
-            </Button>
-          )}
-          <Button onPress={() => onSnooze(id, 5)}>Через 5 мин</Button>
-          <Button kind="quiet" onPress={() => onAcknowledge(id)}>
+          <Button onPress={() => actions.onSnooze(id, 5)}>Через 5 мин</Button>
+          <Button kind="quiet" onPress={() => actions.onAcknowledge(id)}>
             Принято
           </Button>
         </>
       }
     >
       <p>
-        {text} <span class="quiet">{late >= MINUTE_MS ? `${minutesAgo(late)} назад` : `в ${moscowTime(dueAt)} МСК`}</span>
+        {text}{' '}
+        <span class="quiet">{late >= MINUTE_MS ? `${minutesAgo(late)} назад` : `в ${moscowTime(dueAt)} МСК`}</span>
       </p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 /** The incident on a portal page: who complains of what, what has to be done next, and a key for each step (R28–R31). */
 import { useState } from 'preact/hooks';
+import type { IncidentAction } from '../../lib/messages.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,19 +11,13 @@ import { useNow } from '../ui/now.ts';
 import { countdownText } from '../ui/urgency.ts';
 import { clients as clientsWord, SYMPTOM_TITLES } from '../ui/words.ts';
 
-/** What an operator can do about it here; the rest is on the duty board. */
-export type IncidentKey =
-  | { type: 'confirmed' | 'consultAsked' | 'consultReacted' | 'teamPhoned' | 'fixed' }
-  | { type: 'eta'; value: string }
-  | { type: 'dismissed'; reason: string };
-
 interface Props {
   incident: IncidentView;
-  consultName: string;
-  onKey(key: IncidentKey): void;
+  consult: { name: string; phone: string };
+  onKey(action: IncidentAction): void;
 }
 
-export function IncidentCard({ incident, consultName, onKey }: Props) {
+export function IncidentCard({ incident, consult, onKey }: Props) {
   const { state, red, clients, eta } = incident;
   const tone = state === 'fixed' ? 'ok' : red ? 'bad' : 'warn';
   return (
@@ -35,12 +30,12 @@ export function IncidentCard({ incident, consultName, onKey }: Props) {
         <Clause id={state === 'fixed' ? 'R31' : 'R29'} />
       </p>
       <Affected incident={incident} />
-      {state === 'open' && <Wait incident={incident} consultName={consultName} />}
+      {state === 'open' && <Wait incident={incident} consult={consult} />}
       {eta !== null && state === 'open' && <p>Ожидаемое время решения: {eta} МСК</p>}
       {state === 'fixed' && (
         <p>{incident.closable ? 'Всем сообщили.' : `Осталось сообщить: ${incident.left.length}`}</p>
       )}
-      <Keys incident={incident} consultName={consultName} onKey={onKey} />
+      <Keys incident={incident} consult={consult} onKey={onKey} />
     </section>
   );
 }
@@ -68,14 +63,14 @@ function Affected({ incident: { clients } }: { incident: IncidentView }) {
   );
 }
 
-function Wait({ incident: { callAt, consultAskedAt, consultReactedAt }, consultName }: Omit<Props, 'onKey'>) {
+function Wait({ incident: { callAt, consultAskedAt, consultReactedAt }, consult }: Omit<Props, 'onKey'>) {
   const now = useNow().value;
   if (consultReactedAt !== null) return <p>2-я линия отозвалась в {moscowTime(consultReactedAt)}.</p>;
-  if (callAt === null) return consultAskedAt === null ? <p>Сразу сообщите в {consultName}.</p> : null;
+  if (callAt === null) return consultAskedAt === null ? <p>Сразу сообщите в {consult.name}.</p> : null;
   if (now >= callAt) {
     return (
       <p class="incident-call">
-        <Icon name="phone" size={14} /> Не отвечают — пора звонить
+        <Icon name="phone" size={14} /> Не отвечают — пора звонить{consult.phone && `: ${consult.phone}`}
       </p>
     );
   }
@@ -89,7 +84,7 @@ function Wait({ incident: { callAt, consultAskedAt, consultReactedAt }, consultN
   );
 }
 
-function Keys({ incident, consultName, onKey }: Props) {
+function Keys({ incident, consult, onKey }: Props) {
   const [asked, setAsked] = useState<'eta' | 'dismissed' | null>(null);
   const [value, setValue] = useState('');
   const { state, red, confidence, consultAskedAt, consultReactedAt, callAt } = incident;
@@ -113,7 +108,7 @@ function Keys({ incident, consultName, onKey }: Props) {
         )}
         {state === 'open' && consultAskedAt === null && (
           <Button kind="primary" icon="send" name="incident-asked" onPress={() => onKey({ type: 'consultAsked' })}>
-            Сообщил в {consultName}
+            Сообщил в {consult.name}
           </Button>
         )}
         {consultAskedAt !== null && consultReactedAt === null && callAt !== null && (

@@ -3,16 +3,13 @@ import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
-export interface CriticalState {
+interface Props {
   /** What the operator decided; null while undecided. */
   decided: boolean | null;
   /** Criteria that the text meets, as clauses: `R27a`. */
   suggested: readonly string[];
   /** The words of the text that decided. */
   matched: readonly string[];
-}
-
-interface Props extends CriticalState {
   onDecide(critical: boolean): void;
 }
 

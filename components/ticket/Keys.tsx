@@ -1,5 +1,6 @@
 /** The operator's keys: how a call went, how the 2nd line stands, what the client was told (R04, R13, R19–R21, R26). */
 import { useState } from 'preact/hooks';
+import type { PanelActions, PanelState, RecentAct } from '../../lib/overlay/panel-state.ts';
 import type { CallResult, EventBody } from '../../lib/regulation/events.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,31 +10,15 @@ import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { CALL_TITLES, EVENT_TITLES } from '../ui/words.ts';
 
-/** What the operator has just marked; it can be taken back, moved in time and recorded in the ticket. */
-export interface RecentAct {
-  event: EventBody & { at: number };
-  /** The line for the hidden comment (R04); null when there is nothing to record. */
-  record: string | null;
-}
-
 interface Props {
-  /** The consult channel's name as leads have it. */
-  consultName: string;
-  /** True from «Сообщил в Скайп» until the answer. */
-  consultWaits: boolean;
-  recent: RecentAct | null;
-  onAct(event: EventBody): void;
-  /** Reads a Moscow time `HH:MM` of today or the next day as a promise to call back. */
-  onPromise(time: string): void;
-  onTakeBack(): void;
-  onRetime(time: string): void;
-  onRecord(): void;
+  state: PanelState;
+  actions: PanelActions;
 }
 
 const CALLS: readonly CallResult[] = ['answered', 'busy', 'noAnswer', 'off'];
 
-export function Keys(props: Props) {
-  const { consultName, consultWaits, recent, onAct } = props;
+export function Keys({ state: { consult: channel, consultWaits, recent }, actions }: Props) {
+  const { onAct } = actions;
   const consult = (type: EventBody['type'], words: string) => (
     <Button name={type} onPress={() => onAct({ type } as EventBody)}>
       {words}
@@ -49,9 +34,10 @@ export function Keys(props: Props) {
             </Button>
           ))}
         </div>
-        <Told {...props} />
+        <Told {...actions} />
       </Section>
-      <Section title={`2-я линия: ${consultName}`} name="consult" aside={<Clause id="R13b" />}>
+      <Section title={`2-я линия: ${channel.name}`} name="consult" aside={<Clause id="R13b" />}>
+        {consultWaits && channel.phone !== '' && <p class="quiet">Не отвечают — звоните: {channel.phone}</p>}
         <div class="grid-2">
           {consultWaits ? (
             <>
@@ -61,20 +47,20 @@ export function Keys(props: Props) {
             </>
           ) : (
             <>
-              {consult('consultAsked', `Сообщил в ${consultName}`)}
+              {consult('consultAsked', `Сообщил в ${channel.name}`)}
               {consult('consultAnswered', 'Ответ получен')}
             </>
           )}
         </div>
       </Section>
-      {recent && <Recent {...props} recent={recent} />}
+      {recent && <Recent recent={recent} {...actions} />}
     </>
   );
 }
 
 type Asked = 'promise' | 'noReply';
 
-function Told({ onAct, onPromise }: Props) {
+function Told({ onAct, onPromise }: PanelActions) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [value, setValue] = useState('');
   const open = (what: Asked) => {
@@ -120,7 +106,7 @@ function Told({ onAct, onPromise }: Props) {
   );
 }
 
-function Recent({ recent: { event, record }, onTakeBack, onRetime, onRecord }: Props & { recent: RecentAct }) {
+function Recent({ recent: { event, record }, onTakeBack, onRetime, onRecord }: PanelActions & { recent: RecentAct }) {
   const title = event.type === 'call' ? `Звонок: ${CALL_TITLES[event.result].toLowerCase()}` : EVENT_TITLES[event.type];
   return (
     <Notice

@@ -1,6 +1,7 @@
 /** A macro before and after it is filled in: every field old → new, one press to fill, one to take it all back. */
-import { useState } from 'preact/hooks';
-import type { RunChoice, RunState, RunStep } from '../../lib/overlay/run-state.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelActions } from '../../lib/overlay/panel-state.ts';
+import type { RunState, RunStep } from '../../lib/overlay/run-state.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
@@ -9,15 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FIELD_TITLES } from '../ui/words.ts';
 
-export interface RunActions {
-  onChoose(choice: RunChoice): void;
-  onFill(): void;
-  onUndo(): void;
-  /** Another macro, by id, in place of a refused one. */
-  onOffer(macroId: string): void;
-  onCopy(text: string): void;
-  onLeave(): void;
-}
+type RunActions = Pick<PanelActions, 'onChoose' | 'onFill' | 'onUndo' | 'onLeave' | 'onStart' | 'onCopy'>;
 
 interface Props extends RunActions {
   run: RunState;
@@ -25,8 +18,11 @@ interface Props extends RunActions {
 
 export function MacroPreview({ run, ...on }: Props) {
   const { macro } = run;
+  const card = useRef<HTMLDivElement>(null);
+  // Each phase may be taller than the one before.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [run.phase]);
   return (
-    <div class="run" data-phase={run.phase} data-macro={macro.id}>
+    <div class="run" ref={card} data-phase={run.phase} data-macro={macro.id}>
       <div class="run-head">
         <h4>{macro.title}</h4>
         {macro.clause && <Clause id={macro.clause} />}
@@ -45,21 +41,15 @@ function RunBody({ run, ...on }: Props) {
     case 'preview':
       return (
         <>
-          <Choices run={run} onChoose={on.onChoose} />
+          {run.choosable && <Choices run={run} onChoose={on.onChoose} />}
           <Changes step={run.step} onCopy={on.onCopy} />
-          {run.warning && (
-            <Notice tone="warn" icon="alert" role="status">
-              {run.warning}
+          {run.hint && (
+            <Notice icon="info" role="status">
+              {run.hint}
             </Notice>
           )}
           <div class="run-actions">
-            <Button
-              kind="primary"
-              icon="fill"
-              name="fill"
-              disabled={run.step.changes.some(({ problem }) => problem !== null)}
-              onPress={on.onFill}
-            >
+            <Button kind="primary" icon="fill" name="fill" disabled={!run.ready} onPress={on.onFill}>
               Заполнить
             </Button>
             <span class="quiet">Отправите вы сами кнопкой портала</span>
@@ -76,7 +66,7 @@ function RunBody({ run, ...on }: Props) {
           tone="bad"
           icon="alert"
           role="alert"
-          title="Не заполнено, всё осталось как было"
+          title={run.title}
           actions={<Button onPress={on.onLeave}>Понятно</Button>}
         >
           <p>{run.reason}</p>
@@ -87,7 +77,7 @@ function RunBody({ run, ...on }: Props) {
 
 function Refused({
   run,
-  onOffer,
+  onStart,
   onLeave,
 }: RunActions & {
   run: Extract<RunState, { phase: 'refused' }>;
@@ -102,7 +92,7 @@ function Refused({
       actions={
         <>
           {offer && (
-            <Button icon="send" onPress={() => onOffer(offer.id)}>
+            <Button icon="send" onPress={() => onStart(offer.id)}>
               {offer.title}
             </Button>
           )}
@@ -132,14 +122,14 @@ function Choices({ run, onChoose }: { run: RunState } & Pick<RunActions, 'onChoo
           icon="talk"
           onPress={() => onChoose({ ...choice, channel: 'ticket' })}
         >
-          Пишем в заявке
+          В заявке
         </Button>
         <Button
           pressed={choice.channel === 'phone'}
           icon="phone"
           onPress={() => onChoose({ ...choice, channel: 'phone' })}
         >
-          Сказали по телефону
+          Сказал по телефону
         </Button>
       </fieldset>
       {macro.hidden !== null && (

@@ -1,32 +1,21 @@
 /** What a ticket has to hold (R15–R18): a row for each, a press goes to the portal's field. */
-import type { FieldName } from '../../lib/regulation/snapshot.ts';
+import type { PanelActions } from '../../lib/overlay/panel-state.ts';
+import type { FieldState, RequiredId } from '../../lib/regulation/required-fields.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
-import { counted } from '../ui/words.ts';
 
-export type RowState = 'missing' | 'present' | 'verified' | 'notApplicable' | 'notFound';
+type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAboutBase'>;
 
-export interface FieldRow {
-  /** The field that a press leads to. */
-  field: FieldName;
-  title: string;
-  clause: string;
-  state: RowState;
-  /** False for what the regulation only advises (R18). */
-  required: boolean;
-  /** What stands there, or what is wrong, Russian. */
-  note: string | null;
+interface Props extends Actions {
+  states: readonly FieldState[];
 }
 
-interface Props {
-  rows: readonly FieldRow[];
-  onGo(field: FieldName): void;
-}
-
-export function RequiredFields({ rows, onGo }: Props) {
-  const gaps = rows.filter(({ state, required }) => required && state === 'missing').length;
+export function RequiredFields({ states, ...on }: Props) {
+  const missing = states.filter(({ state }) => state === 'missing');
+  const gaps = missing.filter(({ level }) => level === 'required').length;
   return (
     <Section
       title="Обязательное"
@@ -44,42 +33,80 @@ export function RequiredFields({ rows, onGo }: Props) {
       }
     >
       <ul class="fields">
-        {rows.map((row) => (
-          <Row key={row.field} row={row} onGo={onGo} />
+        {states.map((state) => (
+          <Row key={state.id} state={state} {...on} />
         ))}
       </ul>
+      {missing.some(({ suggestion }) => suggestion === null) && (
+        <div class="links">
+          <Button kind="quiet" icon="talk" name="question" onPress={on.onQuestion}>
+            Спросить недостающее у клиента
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }
 
-const STATES: Record<RowState, { icon: IconName; word: string }> = {
+const TITLES: Record<RequiredId, string> = {
+  client: 'Договор или логин',
+  phone: 'Телефон',
+  callTime: 'Когда звонить, МСК',
+  database: 'База',
+  screenshot: 'Скриншот ошибки',
+};
+
+type Shown = FieldState['state'] | 'advised' | 'notFound';
+
+const SHOWN: Record<Shown, { icon: IconName; word: string }> = {
   missing: { icon: 'missing', word: 'не указано' },
+  advised: { icon: 'missing', word: 'не приложен' },
   present: { icon: 'check', word: 'указано' },
   verified: { icon: 'checkTwice', word: 'проверено' },
   notApplicable: { icon: 'dash', word: 'не требуется' },
-  notFound: { icon: 'missing', word: 'не найдено' },
+  notFound: { icon: 'missing', word: 'поле не найдено' },
 };
 
-function Row({ row: { field, title, clause, state, required, note }, onGo }: { row: FieldRow } & Pick<Props, 'onGo'>) {
-  const { icon, word } = STATES[state];
-  const level = state === 'missing' && !required ? 'advised' : state;
+function shownOf({ state, level, field }: FieldState): Shown {
+  if (state !== 'missing') return state;
+  if (field === null) return 'notFound';
+  return level === 'warning' ? 'advised' : 'missing';
+}
+
+function Row({ state, onGo, onCarry, onNotAboutBase }: { state: FieldState } & Actions) {
+  const { id, clause, field, value, suggestion, note } = state;
+  const shown = shownOf(state);
+  const { icon, word } = SHOWN[shown];
   return (
-    <li class="field-row" data-field={field} data-state={state} data-level={level}>
+    <li class="field-row" data-field={id} data-state={shown}>
       <button
         type="button"
-        disabled={state === 'notFound'}
-        title={state === 'notFound' ? 'Этого поля на странице не найдено' : 'Перейти к полю на странице'}
-        onClick={(event) => event.isTrusted && onGo(field)}
+        class="field-go"
+        disabled={field === null}
+        title={field === null ? `На этой странице такого поля нет: ${note}` : `${note}. Нажмите, чтобы перейти к полю`}
+        onClick={(event) => event.isTrusted && field && onGo(field)}
       >
         <Icon name={icon} />
-        <span class="field-title">{title}</span>
-        <span class="field-note">{note ?? word}</span>
-        {note !== null && <span class="unseen">{word}</span>}
+        <span class="field-title">{TITLES[id]}</span>
+        <span class="field-note">{value ?? word}</span>
+        <span class="unseen">{note}</span>
       </button>
+      {suggestion !== null && field !== null && (
+        <Button
+          kind="quiet"
+          name={`carry-${id}`}
+          label={`Перенести в поле: ${suggestion}`}
+          onPress={() => onCarry(state)}
+        >
+          ← {suggestion}
+        </Button>
+      )}
+      {id === 'database' && state.state === 'missing' && suggestion === null && (
+        <Button kind="quiet" name="not-about-base" onPress={onNotAboutBase}>
+          не о базе
+        </Button>
+      )}
       <Clause id={clause} />
     </li>
   );
 }
-
-/** «Не хватает: 2 поля», for the folded strip. */
-export const gapWords = (gaps: number): string => `Не хватает: ${counted(gaps, 'поле', 'поля', 'полей')}`;

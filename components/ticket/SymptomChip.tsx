@@ -10,16 +10,20 @@ interface Props {
   found: Symptom;
   matched: readonly string[];
   mark: Symptom | null;
+  /** The text says only that it doesn't work: the operator is asked. */
+  ask?: boolean;
   onMark(symptom: Symptom): void;
 }
 
-export function SymptomChip({ found, matched, mark, onMark }: Props) {
-  const [open, setOpen] = useState(false);
+export function SymptomChip({ found, matched, mark, ask = false, onMark }: Props) {
+  const asks = ask && mark === null;
+  const [opened, setOpen] = useState(false);
+  const open = opened || asks;
   const current = mark ?? found;
   return (
     <div class="symptom">
       <div class="symptom-head">
-        <span class="quiet">Для учёта сбоев</span>
+        <span class="quiet">{asks ? 'Что именно не работает?' : 'Для учёта сбоев'}</span>
         <Badge tone={current === 'none' ? 'plain' : 'warn'} title={matched.join(', ')}>
           {SYMPTOM_TITLES[current]}
         </Badge>

@@ -5,7 +5,14 @@
 
 const KEYS = ['keydown', 'keypress', 'keyup'] as const;
 /** Composed events that the page would take for its own; the overlay itself listens to none of them. */
-const SILENT = ['beforeinput', 'focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend'] as const;
+const SILENT = [
+  'beforeinput',
+  'focusin',
+  'focusout',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+] as const;
 
 /**
  * Events from inside the overlay (an element `tag` with an open shadow root) never reach the page; keys and `input` are given on

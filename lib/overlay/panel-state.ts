@@ -3,8 +3,12 @@ import type { Banner, TicketView } from '../messages.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { Macro } from '../regulation/macro.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
-import type { ClockRules } from '../regulation/rules.ts';
-import type { RunState } from './run-state.ts';
+import type { ClockId, ClockRules } from '../regulation/rules.ts';
+import type { FieldName } from '../regulation/snapshot.ts';
+import type { Duty, Explanation } from '../regulation/verdict.ts';
+import type { Symptom } from '../text/symptoms.ts';
+import type { BannerActions } from './banner.ts';
+import type { RunChoice, RunState } from './run-state.ts';
 
 /** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
 export interface PanelNote {
@@ -44,3 +48,35 @@ export interface PanelState {
   elsewhere: string | null;
 }
 
+/** All that an operator can do in it. Nothing of it sends anything. */
+export interface PanelActions extends BannerActions {
+  onFold(folded: boolean): void;
+  /** Does what a note offers, or takes it away. */
+  onNote(id: string, accepted: boolean): void;
+  onGo(field: FieldName): void;
+  /** Puts what the text tells into the empty field. */
+  onCarry(state: FieldState): void;
+  /** The question that asks the client for what is missing. */
+  onQuestion(): void;
+  /** «Не относится к базе» (R17). */
+  onNotAboutBase(): void;
+  /** Shows what a transfer would do. */
+  onStart(macroId: string): void;
+  onChoose(choice: RunChoice): void;
+  onFill(): void;
+  onUndo(): void;
+  onLeave(): void;
+  onCopy(text: string): void;
+  /** Offers the text of a duty, or of the incident's stage, for the message field. */
+  onWrite(duty: Extract<Duty, { kind: 'write' }>): void;
+  onTell(): void;
+  onAct(event: EventBody): void;
+  /** A promise to call back by `HH:MM`, Moscow. */
+  onPromise(time: string): void;
+  onTakeBack(): void;
+  /** Corrects the time of what was marked, `HH:MM`, Moscow. */
+  onRetime(time: string): void;
+  onRecord(): void;
+  onMark(symptom: Symptom): void;
+  explain(id: ClockId): Explanation[];
+}

@@ -2,8 +2,9 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import css from '../../../components/ticket/panel.css?inline';
-import { type PanelActions, TicketPanel } from '../../../components/ticket/TicketPanel.tsx';
+import { TicketPanel } from '../../../components/ticket/TicketPanel.tsx';
 import { NowContext } from '../../../components/ui/now.ts';
+import type { PanelActions } from '../../../lib/overlay/panel-state.ts';
 import { NOW, STATES } from './states.ts';
 
 const query = new URLSearchParams(location.search);

@@ -1,78 +1,125 @@
 /** Made-up states of the ticket panel, for looking at it. */
-import type { PanelState } from '../../../components/ticket/TicketPanel.tsx';
+
+import type { TicketView } from '../../../lib/messages.ts';
+import type { PanelState } from '../../../lib/overlay/panel-state.ts';
 import { MACROS } from '../../../lib/regulation/macros.ts';
+import type { FieldState } from '../../../lib/regulation/required-fields.ts';
 import { defaultClockRules } from '../../../lib/regulation/rules.ts';
 
 /** Tuesday, 24 November 2026, 12:00 in Moscow. */
 export const NOW = Date.parse('2026-11-24T12:00:00+03:00');
 const ago = (minutes: number, seconds = 0) => NOW - minutes * 60_000 - seconds * 1000;
 
+const field = (
+  id: FieldState['id'],
+  clause: FieldState['clause'],
+  state: FieldState['state'],
+  more: Partial<FieldState> = {},
+): FieldState => ({
+  ...{
+    id,
+    clause,
+    state,
+    level: 'required',
+    field: 'phone',
+    value: null,
+    suggestion: null,
+    blocks: false,
+    note: 'заметка',
+  },
+  ...more,
+});
+
+const view: TicketView = {
+  ticketId: '38417',
+  now: NOW,
+  verdict: {
+    clocks: { firstResponse: { startedAt: ago(8, 17), deadline: ago(-21, 43), status: 'running' } },
+    duties: [],
+  },
+  events: [],
+  critical: { decided: null, suggested: [], matched: [] },
+  symptom: { found: 'none', matched: [], mark: null },
+  incident: null,
+  progress: null,
+  draft: null,
+  client: {
+    contract: '1042',
+    login: 'romashka',
+    inn: null,
+    organisation: 'ООО «Ромашка и партнёры»',
+    validUntil: '2027-05-01',
+    quotaUsedPercent: 40,
+    paid: true,
+  },
+};
+
 const calm: PanelState = {
   folded: false,
   ticketId: '38417',
-  client: { name: 'ООО «Ромашка и партнёры»', paid: true, warnings: [] },
   banner: { incident: null, due: [], notices: [] },
   notes: [],
-  knowledge: {
-    verdict: {
-      clocks: { firstResponse: { startedAt: ago(8, 17), deadline: ago(-21, 43), status: 'running' } },
-      duties: [],
-    },
-    critical: { decided: null, suggested: [], matched: [] },
-    symptom: { found: 'none', matched: [], mark: null },
-    inIncident: false,
-  },
+  view,
   rules: defaultClockRules,
   fields: [
-    { field: 'contract', title: 'Договор или логин', clause: 'R15', state: 'verified', required: true, note: '1042, проверен 11:52' },
-    { field: 'phone', title: 'Телефон', clause: 'R16', state: 'present', required: true, note: '+7 900 000-00-01' },
-    { field: 'callTime', title: 'Когда звонить', clause: 'R16', state: 'missing', required: true, note: null },
-    { field: 'database', title: 'База', clause: 'R17', state: 'notApplicable', required: true, note: null },
-    { field: 'files', title: 'Скриншот ошибки', clause: 'R18', state: 'missing', required: false, note: null },
+    field('client', 'R15', 'verified', { value: '1042' }),
+    field('phone', 'R16', 'present', { value: '+7 900 000-00-01' }),
+    field('callTime', 'R16', 'missing'),
+    field('database', 'R17', 'missing', { suggestion: 'Бухгалтерия' }),
+    field('screenshot', 'R18', 'missing', { level: 'warning' }),
   ],
   macros: MACROS,
   run: null,
-  consultName: 'Скайп',
+  consult: { name: 'Скайп', link: '', phone: '' },
   consultWaits: false,
   recent: null,
+  elsewhere: null,
+};
+
+const incident: TicketView['incident'] = {
+  id: '1',
+  state: 'open',
+  confidence: 'strong',
+  red: true,
+  late: false,
+  openedAt: ago(4),
+  clients: [
+    { client: 'a', label: 'договор 1042', tickets: ['38417'], symptom: 'hang', at: ago(14), told: {} },
+    { client: 'b', label: 'договор 2210', tickets: ['38421'], symptom: 'hang', at: ago(9), told: {} },
+    { client: 'c', label: null, tickets: ['38425'], symptom: 'kicked', at: ago(4), told: {} },
+  ],
+  reported: true,
+  consultAskedAt: ago(2),
+  consultReactedAt: null,
+  callAt: ago(-8),
+  eta: null,
+  fixedAt: null,
+  idle: false,
+  left: ['a:initial'],
+  informBy: null,
+  closable: false,
 };
 
 const busy: PanelState = {
   ...calm,
-  ticketId: '38420',
-  client: {
-    name: 'ИП Вымышленный',
-    paid: false,
-    warnings: [{ text: 'квота 112 %', clause: 'R10' }],
-  },
   banner: {
-    incident: {
-      id: '1',
-      state: 'open',
-      confidence: 'strong',
-      red: true,
-      late: false,
-      openedAt: ago(4),
-      clients: [
-        { client: 'a', label: 'договор 1042', tickets: ['38420'], symptom: 'hang', at: ago(14), told: {} },
-        { client: 'b', label: 'договор 2210', tickets: ['38421'], symptom: 'hang', at: ago(9), told: {} },
-        { client: 'c', label: null, tickets: ['38425'], symptom: 'kicked', at: ago(4), told: {} },
-      ],
-      reported: false,
-      consultAskedAt: null,
-      consultReactedAt: null,
-      callAt: null,
-      eta: null,
-      fixedAt: null,
-      idle: false,
-      left: ['a:initial'],
-      informBy: null,
-      closable: false,
-    },
-    due: [{ id: 'd', ticketId: '38399', title: 'Ответить клиенту: заявка 38399', text: 'Осталось 3 минуты.', dueAt: ago(1) }],
+    incident,
+    due: [
+      {
+        id: 'd',
+        ticketId: '38399',
+        title: 'Ответить клиенту: заявка 38399',
+        text: 'Осталось 3 минуты.',
+        dueAt: ago(1),
+        sound: true,
+      },
+    ],
     notices: [],
   },
-  knowledge: {
+  view: {
+    ...view,
+    incident,
+    client: { ...view.client!, paid: false, quotaUsedPercent: 112 },
     verdict: {
       clocks: {
         nextReply: { startedAt: ago(34, 12), deadline: ago(4, 12), status: 'breached' },
@@ -86,10 +133,14 @@ const busy: PanelState = {
     },
     critical: { decided: null, suggested: ['R27a'], matched: ['зависла база', 'не можем работать'] },
     symptom: { found: 'hang', matched: ['зависла'], mark: null },
-    inIncident: true,
   },
   consultWaits: true,
-  recent: { event: { type: 'call', result: 'noAnswer', at: ago(6) }, record: '[Д] 11:54 звонок: не ответил' },
+  elsewhere: 'В 11:52 заявкой занимался коллега',
+  recent: {
+    eventId: '1',
+    event: { type: 'call', result: 'noAnswer', at: ago(6) },
+    record: '[Д] 11:54 звонок: не ответил',
+  },
 };
 
 const os = MACROS[1]!;
@@ -99,8 +150,10 @@ const preview: PanelState = {
   run: {
     macro: os,
     choice: { channel: 'ticket', contactPerson: null },
+    choosable: true,
     phase: 'preview',
-    warning: null,
+    hint: null,
+    ready: true,
     step: {
       number: 1,
       of: 1,
@@ -122,8 +175,10 @@ const note: PanelState = {
   run: {
     macro: lk,
     choice: { channel: 'ticket', contactPerson: 'Пример Образец Образцович' },
+    choosable: true,
     phase: 'preview',
-    warning: null,
+    hint: null,
+    ready: true,
     step: {
       number: 1,
       of: 2,
@@ -139,10 +194,11 @@ const note: PanelState = {
 
 const refused: PanelState = {
   ...calm,
-  client: null,
+  view: { ...view, client: null },
   run: {
     macro: lk,
     choice: { channel: 'ticket', contactPerson: null },
+    choosable: true,
     phase: 'refused',
     clause: 'R22',
     reason:

@@ -1,0 +1,36 @@
+/** The banner of a portal page: the incident and the reminders, and what an operator does about them. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Banner, IncidentAction } from '../messages.ts';
+import type { OverlayPorts } from './ports.ts';
+
+export interface BannerActions {
+  onIncident(action: IncidentAction): void;
+  onAcknowledge(reminderId: string): void;
+  onSnooze(reminderId: string, minutes: number): void;
+}
+
+export interface BannerKeeper {
+  banner: ReadonlySignal<Banner>;
+  set(banner: Banner): void;
+  actions: BannerActions;
+}
+
+/** `failed` is told in Russian what went wrong. */
+export function keepBanner(ask: OverlayPorts['ask'], first: Banner, failed: (words: string) => void): BannerKeeper {
+  const banner = signal(first);
+  const take = (answer: Awaited<ReturnType<typeof ask<'incident'>>>) => {
+    if (answer.ok) banner.value = answer.value;
+    else if (answer.why === 'failed') failed(answer.message);
+  };
+  return {
+    banner,
+    set: (next) => {
+      banner.value = next;
+    },
+    actions: {
+      onIncident: async (action) => take(await ask('incident', action)),
+      onAcknowledge: async (reminderId) => take(await ask('acknowledge', { reminderId })),
+      onSnooze: async (reminderId, snoozeMinutes) => take(await ask('acknowledge', { reminderId, snoozeMinutes })),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Keeps the text of the message field until it is seen in the thread, and offers it when the portal has lost it. */
+import type { Macro } from '../regulation/macro.ts';
+import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import { type Draft, isInThread, packDraft, unpackDraft } from './drafts.ts';
+import type { PanelNote } from './panel-state.ts';
+import type { OverlayPorts } from './ports.ts';
+import { draftMacro } from './texts.ts';
+
+interface Ports {
+  ask: OverlayPorts['ask'];
+  ticketId(): string | null;
+  note(note: PanelNote): void;
+  forget(id: string): void;
+  /** Previews a text for the message field. */
+  start(macro: Macro): void;
+}
+
+export interface DraftKeeper {
+  /** Keeps what stands in the field now. */
+  keep(snapshot: TicketSnapshot): void;
+  /** What the background has kept from before the page was loaded: in the thread by now, or lost. */
+  restore(kept: string | null, snapshot: TicketSnapshot): void;
+  /** The operator's answer to the offer. */
+  decide(accepted: boolean): void;
+}
+
+export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports): DraftKeeper {
+  let saved: string | null = null;
+  let lost: Draft | null = null;
+
+  const save = (text: string | null) => {
+    const id = ticketId();
+    if (id === null || text === saved) return;
+    saved = text;
+    void ask('saveDraft', { ticketId: id, text });
+  };
+
+  return {
+    keep: (snapshot) => {
+      const text = snapshot.fields.message?.value ?? '';
+      // An empty field says nothing while a lost text waits to be brought back.
+      if (text.trim() === '') {
+        if (!lost) save(null);
+        return;
+      }
+      lost = null;
+      forget('draft');
+      save(packDraft({ text, internal: isHidden(snapshot) }));
+    },
+    restore: (kept, snapshot) => {
+      saved = kept;
+      if (kept === null) return;
+      const draft = unpackDraft(kept);
+      if (isInThread(draft, snapshot.messages)) {
+        save(null);
+        return;
+      }
+      if (snapshot.fields.message?.value.trim()) return;
+      lost = draft;
+      const kind = draft.internal ? 'Скрытый комментарий' : 'Сообщение';
+      const text = `${kind} не появилось в заявке: портал его не сохранил. Текст цел.`;
+      note({ id: 'draft', tone: 'warn', text, action: 'Вернуть текст' });
+    },
+    decide: (accepted) => {
+      const draft = lost;
+      lost = null;
+      if (draft && accepted) start(draftMacro(draft.text, draft.internal));
+      else save(null);
+    },
+  };
+}
+
+function isHidden({ fields: { internal } }: TicketSnapshot): boolean {
+  return internal?.form === 'flag' && internal.value === 'да';
+}

@@ -1,0 +1,284 @@
+/** What happens on a ticket's page: what the page and the background tell becomes the panel's state; the operator's presses become acts. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Banner, TicketView } from '../messages.ts';
+import type { Recognised } from '../portal/handles.ts';
+import { readValue } from '../portal/value.ts';
+import { applyWrites } from '../portal/write.ts';
+import { whenPhrase } from '../regulation/calendar.ts';
+import { refresh } from '../regulation/clocks.ts';
+import type { TicketEvent } from '../regulation/events.ts';
+import { explain } from '../regulation/explain.ts';
+import { formatRecord } from '../regulation/record.ts';
+import { composeQuestion, type FieldState, judgeRequired } from '../regulation/required-fields.ts';
+import type { FieldName, FieldSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
+import type { TicketVerdict } from '../regulation/verdict.ts';
+import type { Settings } from '../settings/schema.ts';
+import { readContacts } from '../text/contacts.ts';
+import { moscowDate, moscowTime } from '../text/moscow.ts';
+import { keepBanner } from './banner.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { createMacroRuns, type RunFacts } from './macro-run.ts';
+import { keepActs } from './operator-acts.ts';
+import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
+import type { OverlayPorts } from './ports.ts';
+import { noteInThread } from './progress.ts';
+import { dutyMacro, phraseMacro, questionMacro, recordMacro } from './texts.ts';
+
+export interface TicketPorts extends OverlayPorts {
+  /** Moves once a second; what has fallen due shows itself. */
+  tick: ReadonlySignal<number>;
+  /** Scrolls to a field of the page, focuses it and lets it flash. */
+  reveal(page: Recognised, field: FieldName): void;
+  rememberFolded(folded: boolean): void;
+}
+
+export interface TicketSession {
+  state: ReadonlySignal<PanelState>;
+  actions: PanelActions;
+  /** The page was redrawn. */
+  pageChanged(): void;
+  /** Something was typed or pressed on the page; values are read anew. */
+  valuesChanged(): void;
+  /** The background says that something may have changed. */
+  knowledgeChanged(banner: Banner): void;
+  settingsChanged(settings: Settings): void;
+  /** True when the form must not be sent now: an internal text stands in it without the hidden flag. */
+  mustHold(): boolean;
+}
+
+interface Start {
+  page: Recognised;
+  settings: Settings;
+  banner: Banner;
+  folded: boolean;
+}
+
+export function createTicketSession(ports: TicketPorts, start: Start): TicketSession {
+  const { ask, now, tick } = ports;
+  const page = signal(start.page);
+  const settings = signal(start.settings);
+  const view = signal<TicketView | null>(null);
+  const folded = signal(start.folded);
+  const notes = signal<readonly PanelNote[]>([]);
+  const aboutBase = signal<boolean | null>(null);
+  const snapshot = () => page.value.snapshot as TicketSnapshot;
+  const ticketId = () => snapshot().ticketId;
+
+  const note = (next: PanelNote) => {
+    notes.value = [...notes.peek().filter(({ id }) => id !== next.id), next];
+  };
+  const forget = (id: string) => {
+    notes.value = notes.peek().filter((known) => known.id !== id);
+  };
+  const failed = (text: string) => note({ id: 'failed', tone: 'bad', text });
+
+  const banner = keepBanner(ask, start.banner, failed);
+  const acts = keepActs(ports, ticketId, view, failed);
+  const runs = createMacroRuns({
+    recognise: () => readPage(ports, page),
+    facts: () => factsOf(settings.peek(), view.peek(), now()),
+    filled: (macro, step, of) => {
+      valuesChanged();
+      const id = ticketId();
+      if (id === null || of === 1) return;
+      const progress = step === 0 || step === of ? null : { macroId: macro.id, step };
+      void ask('saveProgress', { ticketId: id, progress });
+    },
+  });
+  const drafts = createDraftKeeper({ ask, ticketId, note, forget, start: (macro) => runs.start(macro, false) });
+
+  let told = '';
+  /** Tells the background what the page holds, when that is news to it, and takes its view. */
+  const tell = async (anyway = false) => {
+    const seen = snapshot();
+    const news = newsOf(seen);
+    if (seen.kind !== 'ticket' || seen.ticketId === null || (news === told && !anyway)) return;
+    told = news;
+    const answer = await ask('ticketSeen', seen);
+    if (!answer.ok) {
+      if (answer.why === 'failed') failed(answer.message);
+      return;
+    }
+    forget('failed');
+    const first = view.peek() === null;
+    view.value = answer.value;
+    if (first) onFirstView(answer.value);
+  };
+
+  const onFirstView = ({ draft, progress }: TicketView) => {
+    const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
+    const contact = macro && progress && noteInThread(macro, snapshot().messages);
+    if (macro && progress && contact !== null && contact !== undefined) runs.resume(macro, progress.step + 1, contact);
+    drafts.restore(draft, snapshot());
+  };
+
+  const valuesChanged = () => {
+    page.value = withValues(page.peek());
+    drafts.keep(snapshot());
+    void tell();
+    if (runs.atRisk()) note({ id: 'risk', tone: 'bad', text: AT_RISK });
+    else forget('risk');
+  };
+
+  let shown: TicketVerdict | null = null;
+  /** Stays the same object until a status changes: the seconds themselves render nothing but countdowns. */
+  const verdict = computed<TicketVerdict | null>(() => {
+    const next = view.value && refresh(view.value.verdict, tick.value);
+    if (next === null || shown === null || statuses(shown) !== statuses(next)) shown = next;
+    return shown;
+  });
+
+  const fields = computed<FieldState[]>(() => {
+    const client = view.value?.client;
+    return judgeRequired(snapshot(), {
+      read: (text) => readContacts(text, now()),
+      verified: client ? { value: client.contract ?? client.login ?? '', at: view.value!.now } : null,
+      aboutBase: aboutBase.value,
+    });
+  });
+
+  const state = computed<PanelState>(() => ({
+    folded: folded.value,
+    ticketId: ticketId(),
+    banner: banner.banner.value,
+    notes: notes.value,
+    view: view.value && verdict.value && { ...view.value, verdict: verdict.value },
+    rules: settings.value.clocks,
+    fields: fields.value,
+    macros: settings.value.macros,
+    run: runs.state.value,
+    consult: settings.value.consult,
+    consultWaits: waitsForConsult(view.value?.events ?? []),
+    recent: acts.recent.value,
+    elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
+  }));
+
+  const actions: PanelActions = {
+    ...banner.actions,
+    ...acts.actions,
+    onFold: (value) => {
+      folded.value = value;
+      ports.rememberFolded(value);
+    },
+    onNote: (id, accepted) => {
+      forget(id);
+      if (id === 'draft') drafts.decide(accepted);
+    },
+    onGo: (field) => ports.reveal(page.peek(), field),
+    onCarry: ({ field, suggestion }) => field && suggestion && void carry(field, suggestion),
+    onQuestion: () => {
+      const text = composeQuestion(fields.peek(), settings.peek().phrases.ask_missing);
+      if (text) runs.start(questionMacro(text), false);
+    },
+    onNotAboutBase: () => {
+      aboutBase.value = false;
+    },
+    onStart: (macroId) => {
+      const macro = settings.peek().macros.find(({ id }) => id === macroId);
+      if (macro) runs.start(macro);
+    },
+    onChoose: runs.choose,
+    onFill: () => void runs.fill(),
+    onUndo: () => void runs.undo(),
+    onLeave: runs.leave,
+    onCopy: (text) => void copy(text),
+    onWrite: (duty) => runs.start(dutyMacro(duty, view.peek()?.events ?? [], settings.peek().phrases), false),
+    onTell: () => {
+      const incident = view.peek()?.incident;
+      if (!incident) return;
+      const stage = incident.fixedAt !== null ? 'fixed' : incident.eta !== null ? 'eta' : 'incident';
+      runs.start(phraseMacro(stage, settings.peek().phrases, { время: incident.eta ?? '' }), false);
+    },
+    onRecord: () => {
+      const line = acts.recent.peek()?.record;
+      if (line) runs.start(recordMacro(line), false);
+    },
+    explain: (id) => explain(id, view.peek()?.events ?? [], settings.peek().clocks, now()),
+  };
+
+  const carry = async (field: FieldName, value: string) => {
+    const done = await applyWrites(readPage(ports, page), [{ field, value }]);
+    if (!done.ok) failed(done.failures.map(({ reason }) => reason).join('; '));
+    valuesChanged();
+  };
+  const copy = async (text: string) => {
+    const done = await ports.copy(text);
+    note({ id: 'copied', tone: done ? 'ok' : 'bad', text: done ? 'Скопировано.' : 'Браузер не дал скопировать.' });
+  };
+
+  void tell();
+  return {
+    state,
+    actions,
+    pageChanged: () => {
+      readPage(ports, page);
+      valuesChanged();
+    },
+    valuesChanged,
+    knowledgeChanged: (next) => {
+      banner.set(next);
+      void tell(true);
+    },
+    settingsChanged: (next) => {
+      settings.value = next;
+      void tell(true);
+    },
+    mustHold: runs.atRisk,
+  };
+}
+
+const AT_RISK =
+  'Отметка «скрытое» снята, а в поле внутренний текст: клиент его увидит. Верните отметку или уберите текст. Пока так, форма не отправится.';
+
+/** Recognises the page anew; what isn't this ticket any more is left to whoever watches the page. */
+function readPage({ recognise }: OverlayPorts, page: Signal<Recognised>): Recognised {
+  const next = recognise();
+  const known = page.peek().snapshot as TicketSnapshot;
+  if (next.snapshot.kind === known.kind && next.snapshot.ticketId === known.ticketId) page.value = next;
+  return next;
+}
+
+/** The same page with the values that its fields hold now: far cheaper than recognising it. */
+function withValues(page: Recognised): Recognised {
+  const snapshot = page.snapshot as TicketSnapshot;
+  const fields: TicketSnapshot['fields'] = {};
+  for (const [name, field] of Object.entries(snapshot.fields) as [FieldName, FieldSnapshot][]) {
+    const handle = page.handles[name];
+    fields[name] = handle?.element.isConnected ? { ...field, value: readValue(handle) } : field;
+  }
+  return { ...page, snapshot: { ...snapshot, fields } };
+}
+
+/** What of a page the background judges by. */
+function newsOf({ ticketId, messages, head, fields }: TicketSnapshot): string {
+  const identity = [fields.contract?.value, fields.login?.value, fields.phone?.value, fields.callTime?.value];
+  return JSON.stringify([ticketId, messages.length, messages.at(-1)?.text, head, identity]);
+}
+
+const statuses = ({ clocks, duties }: TicketVerdict): string =>
+  JSON.stringify([Object.entries(clocks).map(([id, { status, deadline }]) => [id, status, deadline]), duties]);
+
+function factsOf(settings: Settings, view: TicketView | null, now: number): RunFacts {
+  const when = whenPhrase(moscowDate(now), settings.calendar);
+  return {
+    paid: view?.client?.paid ?? null,
+    values: when ? { когда: when.when } : {},
+    phoneRecord: formatRecord({ scope: 'ticket', event: { type: 'clientToldByPhone' } }, now) ?? '',
+    macros: settings.macros,
+  };
+}
+
+function waitsForConsult(events: readonly TicketEvent[]): boolean {
+  const last = events.findLast(({ type }) => type === 'consultAsked' || type === 'consultAnswered');
+  return last?.type === 'consultAsked';
+}
+
+const LATELY_MS = 15 * 60_000;
+
+/** Who else is at the ticket, so that two don't start at once. */
+function elsewhereOf({ head }: TicketSnapshot, events: readonly TicketEvent[], now: number): string | null {
+  if (head.openedBy) return `Заявку открыл ${head.openedBy}`;
+  const record = events.findLast(({ source, at }) => source === 'record' && now - at < LATELY_MS);
+  if (record) return `В ${moscowTime(record.at)} заявкой занимался коллега`;
+  return null;
+}
