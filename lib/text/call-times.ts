@@ -7,9 +7,9 @@ import { isKnownWord } from './call-words.ts';
 import type { Span } from './characters.ts';
 import { DAY_MINUTES } from './clocks-in-text.ts';
 import { resolveDay } from './days-in-text.ts';
-import { findIdentifiers } from './identifiers.ts';
+import { defaultIdentifierPatterns, findIdentifiers, type Identifier, type IdentifierPatterns } from './identifiers.ts';
 import { addDays, HOUR_MS, MINUTE_MS, moscowDate, moscowTime } from './moscow.ts';
-import { findPhones } from './phones.ts';
+import { type Phone, phonesBeside } from './phones.ts';
 import { defaultPartsOfDay, type PartsOfDay, type TimePhrase } from './time-phrases.ts';
 import { LOCAL, type Zone } from './time-zones.ts';
 
@@ -25,17 +25,36 @@ export interface CallTime extends Hours, Span {
   local: Hours | null;
 }
 
+/** What leads set. */
 export interface CallTimeOptions {
   parts?: PartsOfDay;
+  /** The words before contracts and logins: their numbers are no times. */
+  patterns?: IdentifierPatterns;
 }
 
 /** The call time that a text names at `now` (ms), Moscow time; null when it names none. Of several the preferred one («лучше …»), else the first. */
 export function findCallTime(
   text: string,
   now: number,
-  { parts = defaultPartsOfDay }: CallTimeOptions = {},
+  { parts = defaultPartsOfDay, patterns = defaultIdentifierPatterns }: CallTimeOptions = {},
 ): CallTime | null {
-  const script = readScript(tokenize(withoutQuotes(text), reservedPlaces(text), isKnownWord), parts);
+  const identifiers = findIdentifiers(text, patterns);
+  return callTimeBeside(text, now, identifiers, phonesBeside(text, identifiers), parts);
+}
+
+/** The call time of a text whose identifiers and phones are known already. */
+export function callTimeBeside(
+  text: string,
+  now: number,
+  identifiers: readonly Identifier[],
+  phones: readonly Phone[],
+  parts: PartsOfDay = defaultPartsOfDay,
+): CallTime | null {
+  const reserved = [
+    ...identifiers.map(({ start, end }): Reserved => ({ kind: 'value', start, end })),
+    ...phones.map(({ start, end }): Reserved => ({ kind: 'phone', start, end })),
+  ].sort((a, b) => a.start - b.start);
+  const script = readScript(tokenize(withoutQuotes(text), reserved, isKnownWord), parts);
   const wishes = script.candidates.flatMap((candidate) => {
     const wish = applyVerdict(candidate, judge(script, candidate, isAhead(candidate, now)));
     return wish ? [wish] : [];
@@ -60,12 +79,6 @@ function withoutQuotes(text: string): string {
     end = line.end;
   }
   return out + text.slice(end);
-}
-
-function reservedPlaces(text: string): Reserved[] {
-  const values = findIdentifiers(text).map(({ start, end }): Reserved => ({ kind: 'value', start, end }));
-  const phones = findPhones(text).map(({ start, end }): Reserved => ({ kind: 'phone', start, end }));
-  return [...values, ...phones].sort((a, b) => a.start - b.start);
 }
 
 function isAhead({ day, time }: Candidate, now: number): boolean {

@@ -1,13 +1,7 @@
 /** All that a free text tells of reaching the client and of who he is (R15–R17): what `replay contacts` prints. */
-import { findCallTime } from './call-times.ts';
-import {
-  defaultIdentifierPatterns,
-  findIdentifiers,
-  type IdentifierKind,
-  type IdentifierPatterns,
-} from './identifiers.ts';
-import { findPhones } from './phones.ts';
-import { defaultPartsOfDay, type PartsOfDay } from './time-phrases.ts';
+import { type CallTimeOptions, callTimeBeside } from './call-times.ts';
+import { findIdentifiers, type IdentifierKind } from './identifiers.ts';
+import { phonesBeside } from './phones.ts';
 
 export interface Contacts {
   /** E.164, each once, in the order of the text. */
@@ -22,22 +16,12 @@ export interface Contacts {
   database: string | null;
 }
 
-/** What leads set of it. */
-export interface ContactOptions {
-  patterns?: IdentifierPatterns;
-  parts?: PartsOfDay;
-}
-
 /** Reads a text at `now` (ms). Of several contracts, logins and the like it is the first. */
-export function readContacts(
-  text: string,
-  now: number,
-  { patterns = defaultIdentifierPatterns, parts = defaultPartsOfDay }: ContactOptions = {},
-): Contacts {
-  const phones = findPhones(text, patterns);
-  const identifiers = findIdentifiers(text, patterns);
+export function readContacts(text: string, now: number, options: CallTimeOptions = {}): Contacts {
+  const identifiers = findIdentifiers(text, options.patterns);
+  const phones = phonesBeside(text, identifiers);
   const first = (kind: IdentifierKind) => identifiers.find((identifier) => identifier.kind === kind)?.value ?? null;
-  const call = findCallTime(text, now, { parts });
+  const call = callTimeBeside(text, now, identifiers, phones, options.parts);
   return {
     phones: [...new Set(phones.map(({ e164 }) => e164))],
     extensions: Object.fromEntries(phones.flatMap(({ e164, extension }) => (extension ? [[e164, extension]] : []))),

@@ -9,7 +9,7 @@ import { isValidInn } from './inn.ts';
 
 export type IdentifierKind = 'contract' | 'login' | 'inn' | 'database';
 
-/** Words after which a value stands; `~` at the end of a word allows any ending: «договор~» is «договора», «договору». */
+/** Words after which a value stands; `~` at the end allows any ending: «договор~» is «договора», «договору». */
 export type IdentifierPatterns = Record<IdentifierKind, readonly string[]>;
 
 export const defaultIdentifierPatterns: IdentifierPatterns = {
@@ -53,43 +53,46 @@ const WINDOW = 120;
 export function findIdentifiers(text: string, patterns: IdentifierPatterns = defaultIdentifierPatterns): Identifier[] {
   const low = plain(text);
   const groups = digitGroups(low);
+  const words = [...low.matchAll(WORD)];
+  const announced = (kind: IdentifierKind, read: (low: string, text: string) => Reading | null): Identifier[] =>
+    wordEnds(low, words, patterns[kind]).flatMap((from) => {
+      const reading = read(low.slice(from, from + WINDOW), text.slice(from, from + WINDOW));
+      return reading ? [{ kind, value: reading.value, start: from + reading.start, end: from + reading.end }] : [];
+    });
   const found = [
-    ...announced('contract', text, low, patterns, readContract),
-    ...announced('login', text, low, patterns, readLogin),
-    ...announced('database', text, low, patterns, readDatabase),
+    ...announced('contract', readContract),
+    ...announced('login', readLogin),
+    ...announced('database', readDatabase),
   ];
   const taken = new Set(found.map(({ start }) => start));
-  found.push(...announcedInns(low, groups, patterns).filter(({ start }) => !taken.has(start)));
+  found.push(
+    ...announcedInns(low, groups, wordEnds(low, words, patterns.inn)).filter(({ start }) => !taken.has(start)),
+  );
   for (const { start } of found) taken.add(start);
   found.push(...bareInns(low, groups).filter(({ start }) => !taken.has(start)));
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Where the announcing words end. The words are settings, so whatever they hold is taken to the letter. */
-export function wordEnds(low: string, words: readonly string[]): number[] {
-  const forms = words
-    .map((word) => plain(word.trim()))
-    .filter((word) => word.replace(/~$/, '') !== '')
-    .map((word) => {
-      const stem = word.replace(/~$/, '').replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-      return word.endsWith('~') ? `${stem}\\p{L}*` : stem;
-    });
-  if (forms.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${forms.join('|')})(?!\\p{L})`, 'gu');
-  return Array.from(low.matchAll(pattern), ({ 0: word, index }) => index + word.length);
-}
+const WORD = /\p{L}+/gu;
+/** The most that is looked at before a word for the other words of its pattern. */
+const BEFORE = 40;
 
-function announced(
-  kind: IdentifierKind,
-  text: string,
-  low: string,
-  patterns: IdentifierPatterns,
-  read: (low: string, text: string) => Reading | null,
-): Identifier[] {
-  return wordEnds(low, patterns[kind]).flatMap((from) => {
-    const reading = read(low.slice(from, from + WINDOW), text.slice(from, from + WINDOW));
-    return reading ? [{ kind, value: reading.value, start: from + reading.start, end: from + reading.end }] : [];
+/** Where the announcing words end. The words are settings, so whatever they hold is taken to the letter. */
+function wordEnds(low: string, words: readonly RegExpExecArray[], announcing: readonly string[]): number[] {
+  const patterns = announcing.flatMap((pattern) => {
+    const parts = plain(pattern).replace(/~$/, '').split(' ').filter(Boolean);
+    const word = parts.pop();
+    return word ? [{ word, before: parts.join(' '), open: pattern.endsWith('~') }] : [];
   });
+  const ends: number[] = [];
+  for (const { 0: word, index } of words) {
+    const matching = patterns.filter((one) => (one.open ? word.startsWith(one.word) : word === one.word));
+    if (matching.length === 0) continue;
+    const before = low.slice(Math.max(0, index - BEFORE), index);
+    const complete = matching.some((one) => before.trimEnd().endsWith(one.before));
+    if (complete && !/[\d_]$/.test(before)) ends.push(index + word.length);
+  }
+  return ends;
 }
 
 /** What may stand between the word and a contract's number: «договор аренды № 10234», «№ договора от 12.03.2025: 10234». */
@@ -114,27 +117,28 @@ const LOGIN =
   /^[\s:=.("«“'-]*(?:(?:и пароль|\/ ?пароль|\/ ?password|мой|наш|пользователя|учетной записи|учетки|для входа|клиента|у нас|у меня|в 1с|в базу|от базы|от 1с|для 1с|к 1с|в облаке|в облако|на сервер|от rdp|rdp)[\s:=("«“'-]*){0,4}([a-z0-9][a-z0-9_.@\\-]{1,60})(?!\p{L})/u;
 /** Latin words that follow «логин» and are none. */
 const NO_LOGIN = /^(?:rdp|vpn|1c|windows|ok|ок|email|e-mail|is|and|password|anydesk|excel|error|pdf|it|id|in)$/;
-/** A login in Cyrillic: quoted, or marked by a digit or an underscore, so that «логин не подходит» is none. */
-const CYRILLIC_LOGIN = /^[\s:=.-]*(?:["«“']([\p{L}\d_. @\\-]{2,40})["»”']|([а-я]{2,30}[\d_][а-я\d_]{0,30})(?!\p{L}))/u;
+const QUOTED_LOGIN = /^[\s:=.-]*["«“']([\p{L}\d_. @\\-]{2,40})["»”']/u;
+/** A login in Cyrillic has a digit or an underscore, so that «логин не подходит» is none. */
+const CYRILLIC_LOGIN = /^[\s:=.-]*([а-я]{2,30}[\d_][а-я\d_]{0,30})(?!\p{L})/u;
 
 function readLogin(low: string, text: string): Reading | null {
   const latin = LOGIN.exec(low);
-  const match = latin && !NO_LOGIN.test(latin[1]!) ? latin : CYRILLIC_LOGIN.exec(low);
-  const raw = match?.[1] ?? match?.[2];
+  const match = QUOTED_LOGIN.exec(low) ?? (latin && !NO_LOGIN.test(latin[1]!) ? latin : CYRILLIC_LOGIN.exec(low));
+  const raw = match?.[1];
   if (!match || !raw) return null;
   const start = match[0].lastIndexOf(raw);
-  const end = start + raw.replace(/[.@\\-]+$/, '').length;
-  return { value: text.slice(start, end).trim(), start, end };
+  const value = text.slice(start, start + raw.length).replace(/[.@\\ -]+$/, '');
+  return value === '' ? null : { value, start, end: start + value.length };
 }
 
 /** Between «ИНН» and its digits: «ИНН/КПП: », «ИНН организации ООО Ромашка ». */
 const INN_GAP = 40;
 const TIGHT_INN_GAP = /^[ .:№#=()/-]*(?:кпп[ .:№#=()-]*)?$/;
 
-function announcedInns(low: string, groups: readonly DigitGroup[], patterns: IdentifierPatterns): Identifier[] {
+function announcedInns(low: string, groups: readonly DigitGroup[], ends: readonly number[]): Identifier[] {
   const found: Identifier[] = [];
   let i = 0;
-  for (const from of wordEnds(low, patterns.inn)) {
+  for (const from of ends) {
     while (i < groups.length && groups[i]!.start < from) i++;
     const group = groups[i];
     if (!group || group.start - from > INN_GAP) continue;

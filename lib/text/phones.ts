@@ -4,7 +4,7 @@
  */
 import { plain, type Span } from './characters.ts';
 import { type DigitGroup, digitGroups } from './digits.ts';
-import { defaultIdentifierPatterns, findIdentifiers, type IdentifierPatterns } from './identifiers.ts';
+import { defaultIdentifierPatterns, findIdentifiers, type Identifier, type IdentifierPatterns } from './identifiers.ts';
 import { claimedGroups } from './other-numbers.ts';
 import { type Candidate, readCandidate } from './phone-numbers.ts';
 
@@ -30,10 +30,15 @@ const SUM = /^(?:,\d\d(?!\d)| ?(?:руб|р\.|₽|коп|тенге|тг(?!\p{L}
 
 /** All phones of a text, in order. `patterns` are the words after which a contract or a login stands: those are no phones. */
 export function findPhones(text: string, patterns: IdentifierPatterns = defaultIdentifierPatterns): Phone[] {
+  return phonesBeside(text, findIdentifiers(text, patterns));
+}
+
+/** All phones of a text whose identifiers are known already. */
+export function phonesBeside(text: string, identifiers: readonly Identifier[]): Phone[] {
   const low = plain(text);
   const groups = digitGroups(low);
   const { claimed, whole } = claimedGroups(low, groups);
-  for (const i of groupsWithin(groups, otherSpans(text, low, patterns))) whole.add(i);
+  for (const i of groupsWithin(groups, otherSpans(low, identifiers))) whole.add(i);
   const phones: Phone[] = [];
   let taken = -1;
   for (let i = 0; i < groups.length; i++) {
@@ -69,13 +74,13 @@ function phoneAt(low: string, e164: string, start: number, end: number): Phone {
 }
 
 /** Places whose digits are no phone: identifiers, addresses of mail and sites. */
-function otherSpans(text: string, low: string, patterns: IdentifierPatterns): Span[] {
+function otherSpans(low: string, identifiers: readonly Identifier[]): Span[] {
   const addresses = Array.from(low.matchAll(ADDRESS), ({ 0: address, index }) => ({
     start: index,
     end: MESSENGER.test(address) ? index : index + address.length,
   }));
-  const identifiers = findIdentifiers(text, patterns).filter(({ kind }) => kind !== 'database');
-  return [...identifiers, ...addresses].sort((a, b) => a.start - b.start);
+  const numbers = identifiers.filter(({ kind }) => kind !== 'database');
+  return [...numbers, ...addresses].sort((a, b) => a.start - b.start);
 }
 
 /** Indexes of the groups that lie in spans; both are sorted by their start. */

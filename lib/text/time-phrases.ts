@@ -379,7 +379,7 @@ const HALF_DAY = DAY_MINUTES / 2;
 /** Both ends of a span: «с 9 до 6» is 09:00–18:00, «с 2 до 4 дня» and «с 2 до 4» are 14:00–16:00, «с 6 до 15» begins in the morning. */
 export function rangeMinutes(from: Clock, to: Clock, part: DayPart | null = null): [number, number] {
   const end = to.qualifier || part ? clockMinutes(to, part) : to.hour * 60 + to.minute;
-  const spread = to.qualifier === 'day' || to.qualifier === 'evening' ? to.qualifier : part;
+  const spread = to.qualifier === 'night' ? null : (to.qualifier ?? part);
   if (!from.qualifier && spread) {
     const start = clockMinutes(from, spread);
     if (start < end) return [start, end];
