@@ -1,12 +1,12 @@
 /** Giving reminders: an outbox, at least once, under notification ids that make a second time no second notification. */
-import { cancel, dueDeadlines, markFired, markFiring } from '../journal/deadlines.ts';
+import { cancel, dueDeadlines, markFired, markFiring, pendingDeadlines } from '../journal/deadlines.ts';
 import type { Journal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import { hideNotifications, showNotification } from './notify.ts';
 import { wordReminder, wordSummary } from './wording.ts';
 
-/** More reminders than this at once are one notification. */
+/** More reminders than this are one notification. */
 const MOST_SINGLE = 3;
 
 export const SUMMARY_ID = 'due/summary';
@@ -32,13 +32,16 @@ export async function giveReminders(journal: Journal, context: OutboxContext): P
     chosen.map(({ id }) => id),
   );
   if (firing.length === 0) return false;
-  if (!context.muted) await show(firing, context);
+  const waiting = await pendingDeadlines(journal);
+  const many = waiting.filter(isOfTicket).length > MOST_SINGLE;
+  if (!context.muted) await show(firing, many ? waiting.filter(isOfTicket) : [], context);
   await markFired(
     journal,
     firing.map(({ id }) => id),
     context.now,
   );
-  return !context.muted && firing.some((reminder) => isLoud(reminder) && !repeated.has(reminder.id));
+  const heard = firing.filter((reminder) => !repeated.has(reminder.id) && !(many && reminder.level === 'repeat'));
+  return !context.muted && heard.some(isLoud);
 }
 
 /** The notification of a matter: later reminders of the same matter take its place. */
@@ -46,17 +49,27 @@ export function notificationId(matter: string): string {
   return `due/${matter}`;
 }
 
-async function show(reminders: readonly DeadlineRecord[], { incident, now }: OutboxContext): Promise<void> {
-  const alarms = reminders.filter(({ subject }) => subject.kind === 'incident');
-  const others = reminders.filter(({ subject }) => subject.kind !== 'incident');
-  const single = others.length > MOST_SINGLE ? alarms : [...alarms, ...others];
-  for (const reminder of single) {
+/** Shows each by itself; where `many` wait, those that come together, or nag again, are one notification about all of them. */
+async function show(
+  reminders: readonly DeadlineRecord[],
+  many: readonly DeadlineRecord[],
+  { incident, now }: OutboxContext,
+): Promise<void> {
+  const together = reminders.filter(isOfTicket).length > MOST_SINGLE;
+  const isGrouped = (reminder: DeadlineRecord) =>
+    isOfTicket(reminder) && (together || (many.length > 0 && reminder.level === 'repeat'));
+  for (const reminder of reminders.filter((one) => !isGrouped(one))) {
     const look = { ...wordReminder(reminder, incident, now), stays: staysUntilActed(reminder) };
     await showNotification(notificationId(reminder.matter), look);
   }
-  if (others.length <= MOST_SINGLE) return;
-  await showNotification(SUMMARY_ID, { ...wordSummary(others, now), stays: true });
-  await hideNotifications(others.map(({ matter }) => notificationId(matter)));
+  const grouped = reminders.filter(isGrouped);
+  if (grouped.length === 0) return;
+  await showNotification(SUMMARY_ID, { ...wordSummary(many, now), stays: true });
+  await hideNotifications(grouped.map(({ matter }) => notificationId(matter)));
+}
+
+function isOfTicket({ subject }: DeadlineRecord): boolean {
+  return subject.kind !== 'incident';
 }
 
 /** Of several reminders of one matter only the newest is given. */

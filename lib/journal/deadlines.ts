@@ -44,9 +44,9 @@ function changesOf(rows: readonly DeadlineRecord[], wanted: readonly PlannedRemi
   for (const row of rows) {
     const isWanted = wanted.some((reminder) => reminder.id === row.id);
     if (row.state === 'armed' && !isSnoozed(row) && (snoozed || !isWanted)) changed.push(cancelled(row));
-    if (row.state === 'cancelled' && isWanted && !snoozed) {
-      changed.push({ ...row, state: row.firedAt === null ? 'armed' : 'fired' });
-    }
+    if (row.state !== 'cancelled' || !isWanted || snoozed) continue;
+    if (row.firedAt !== null) changed.push({ ...row, state: 'fired' });
+    else if (row.dueAt > lastFiredAt) changed.push({ ...row, state: 'armed' });
   }
   for (const reminder of wanted) {
     const isNew = !rows.some((row) => row.id === reminder.id) && reminder.dueAt > lastFiredAt;
@@ -77,11 +77,12 @@ export async function nextDueAt(journal: Journal): Promise<number | null> {
   return cursor ? (cursor.key as [DeadlineState, number])[1] : null;
 }
 
-/** What fell due and wasn't acknowledged, by its time: also what is just being shown. */
+/** What fell due and wasn't acknowledged, by its time, also what is just being shown: of each matter the newest. */
 export async function pendingDeadlines(journal: Journal): Promise<DeadlineRecord[]> {
   const index = journal.transaction('deadlines').store.index('due');
   const [firing, fired] = await Promise.all([index.getAll(inState('firing')), index.getAll(inState('fired'))]);
-  return [...firing, ...fired].sort((a, b) => a.dueAt - b.dueAt);
+  const byTime = [...firing, ...fired].sort((a, b) => a.dueAt - b.dueAt);
+  return [...new Map(byTime.map((record) => [record.matter, record])).values()];
 }
 
 /** Step 1 of the outbox: from now on they are being shown. Those that were cancelled meanwhile are left out of the result. */
