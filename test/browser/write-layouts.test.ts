@@ -91,7 +91,8 @@ async function attempt(secret: string, writes: Write[]): Promise<Outcome> {
       const fields = [...tree.querySelectorAll<HTMLInputElement>('input, textarea, [contenteditable]')];
       const body = (tree as Document).body;
       const editors = body && (body.isContentEditable || (tree as Document).designMode === 'on') ? [body] : [];
-      return [...fields, ...editors].filter((field) => (field.value ?? field.textContent ?? '').includes(secret));
+      const text = (field: HTMLElement) => (field as HTMLInputElement).value ?? field.textContent ?? '';
+      return [...fields, ...editors].filter((field) => text(field).includes(secret));
     });
   const held = holders();
   const leaks = held.filter((field) => {

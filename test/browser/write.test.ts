@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ControlKind, Recognised } from '../../lib/portal/handles.ts';
 import type { applyWrites, preview, Write } from '../../lib/portal/write.ts';
+import type { internalPlace, writeInternal } from '../../lib/portal/write-internal.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { type BrowserName, bundle, launch, serve, show } from './portal-bench.ts';
 
@@ -23,7 +24,12 @@ interface Bench {
   undo(): Promise<boolean>;
   atRisk(): boolean;
 }
-declare const portal: { applyWrites: typeof applyWrites; preview: typeof preview };
+declare const portal: {
+  applyWrites: typeof applyWrites;
+  preview: typeof preview;
+  internalPlace: typeof internalPlace;
+  writeInternal: typeof writeInternal;
+};
 declare const bench: Bench;
 
 /** Makes `bench` in the page. */
@@ -83,7 +89,7 @@ describe.each<BrowserName>(['chrome', 'firefox'])('%s', (name) => {
   let server: Awaited<ReturnType<typeof serve>>;
 
   beforeAll(async () => {
-    script = await bundle(['write.ts']);
+    script = await bundle(['write.ts', 'write-internal.ts']);
     server = await serve((path) => {
       if (path.startsWith('/save')) posts++;
       return { body: `<!doctype html><meta charset="utf-8"><title>Заявка</title>${html}` };
@@ -622,12 +628,43 @@ describe.each<BrowserName>(['chrome', 'firefox'])('%s', (name) => {
       ],
       ['a flag that isn’t writable', FORM, { message: MESSAGE, internal: { ...FLAG, writable: false } }],
     ];
+    /** Counts the text without its flag: at any event, and at any frame that a person could see or send. */
+    const WATCH = `<script>globalThis.seen = { events: 0, frames: 0 };
+      const isOpen = () => document.querySelector('#m')?.value && document.querySelector('#h')?.checked === false;
+      document.addEventListener('input', () => { if (isOpen()) seen.events++; }, true);
+      (function look() { if (isOpen()) seen.frames++; requestAnimationFrame(look); })();</script>`;
+    const seen = () =>
+      page.evaluate(() => (globalThis as unknown as { seen: { events: number; frames: number } }).seen);
+
     it.each(HOSTILE)('are not written with %s', async (_, body, specs) => {
-      await open(body);
+      await open(WATCH + body);
       const result = await apply(specs, NOTE);
       expect(result.ok).toBe(false);
       expect(result.reasons[0]).toMatch(/[а-я]/);
       expect(await value('#m')).toBe('');
+      expect((await seen()).events).toBe(0);
+    });
+
+    it('are gone before the frame is drawn in which the page clears the flag', async () => {
+      const clears = `document.querySelector('#m').addEventListener('input', () => { document.querySelector('#h').checked = false; });`;
+      await open(`${WATCH}${FORM}<script>${clears}</script>`);
+      expect(await apply(SPECS, NOTE)).toMatchObject({ ok: false, rolledBack: true });
+      expect(await seen()).toEqual({ events: 0, frames: 0 });
+    });
+
+    it('are taken out by `writeInternal` itself when the flag is lost a frame later', async () => {
+      const clears = `document.querySelector('#m').addEventListener('change', () => requestAnimationFrame(() => { document.querySelector('#h').checked = false; }), { once: true });`;
+      await open(`${FORM}<script>${clears}</script>`);
+      const taken = await page.evaluate(
+        async (specs, text) => {
+          const place = portal.internalPlace(bench.hold(specs as Specs));
+          if (place.form === null) throw new Error(place.problem);
+          return (await portal.writeInternal(place, text, 'insert', (handle) => handle)).taken;
+        },
+        SPECS,
+        TEXT,
+      );
+      expect([taken, await value('#m')]).toEqual([false, '']);
     });
 
     it('don’t hide what was written for the client', async () => {
