@@ -4,7 +4,7 @@
  */
 import type { EvidenceRule, Guard } from './lexicon.ts';
 import type { Match, Matcher, Unit } from './matcher.ts';
-import { readWords, type Word } from './normalise.ts';
+import { readWords, type Word, withoutSignature } from './normalise.ts';
 import { NOT_OURS, nounFinder, OF_LINK, type Scene, sendTarget, targetAround, targetInClause } from './targets.ts';
 import { stillHolds } from './timeline.ts';
 
@@ -64,7 +64,7 @@ function wordsOf(text: string, words: readonly Word[], units: readonly Unit[], i
 /** Reads a ticket: its subject is its first sentence. Never throws; linear in the length of the text. */
 export function readEvidence(subject: string, body: string, matcher: Matcher): Reading {
   const text = `${excerpt(subject)}\n\n${excerpt(body)}`;
-  const words = readWords(text, matcher.vocabulary);
+  const words = readWords(`${excerpt(subject)}\n\n${withoutSignature(excerpt(body))}`, matcher.vocabulary);
   const clauses = matcher.clauses(words);
   const nounsOf = nounFinder(matcher);
   const guards = clauses.map((clause) => new Set<Guard>(matcher.guards(clause).map(({ value }) => value)));

@@ -14,14 +14,14 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'freeze',
     when: list(
-      '@all не:@load, не:@load @all, @all не:@open, не:@open @all, @cannot нажать|кликнуть, ничего не происходит, @all не:@respond, ни один документ & @cannot|не:@open|не:@load',
+      '@all не:@load, не:@load @all, @all не:@open, не:@open @all, @cannot нажать|кликнуть, ничего не происходит, не:@render, @all не:@respond, ни один документ & @cannot|не:@open|не:@load',
     ),
     unless: list('логин*|парол*|вход*, ярлык*'),
   },
   {
     kind: 'slow',
     when: list(
-      '@slow, вслепую, @speed & @sank, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
+      '@slow, вслепую, снижени*|падение|просадк* @speed, @bad & @work, @duration каждый|каждая|каждое, несколько|пару @duration & @operation|операци*|выполня*, щелкнешь|нажмешь|кликнешь & ждешь|жди, @speed & @sank, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
       '@operation @duration, @duration на|в @operation, @quantity @duration & @operation, вместо @duration',
     ),
     unless: list('через, каждые, перезвон*, назад, позвон*, раз, раньше, как долго, сколько'),
@@ -32,9 +32,18 @@ export const evidenceRules: EvidenceRule[] = [
       'реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
     ),
   },
+  { kind: 'freeze', when: list('весит'), unless: list('сколько, гб, мб, кг, гиг*, много') },
   { kind: 'badResponse', when: list('@bad|@slow & отклик*, отклик* & @sank') },
   { kind: 'lifeless', when: list('@lifeless') },
-  { kind: 'noResponse', when: list('не:@respond, не подает признаков, никакой реакции, реагир* & не') },
+  { kind: 'silent', when: list('молчит|молчат, не подает признаков, не подает голоса, признаков жизни & не') },
+  {
+    kind: 'stuckConnecting',
+    when: list('@freeze на|при @link, @freeze на|при входе|авторизации|заставке, @spins & @link'),
+  },
+  {
+    kind: 'noResponse',
+    when: list('не:@respond, нет|никакого отклика, не подает признаков, никакой реакции, реагир* & не'),
+  },
 
   // Thrown out
   { kind: 'crash', when: list('@crash, на рабоч* стол* & кидает|бросает|швыряет|перебрасыва*|отбрасыва*') },
@@ -52,7 +61,10 @@ export const evidenceRules: EvidenceRule[] = [
     ),
     unless: list('@request'),
   },
-  { kind: 'fallaway', when: list('@fallaway') },
+  {
+    kind: 'fallaway',
+    when: list('@fallaway, постоянн*|част*|регулярн*|самопроизвольн* отключени*, отключени* от @prog|@host'),
+  },
   { kind: 'breaks', when: list('@breaks') },
   { kind: 'fall', when: list('@fall') },
 
@@ -106,7 +118,7 @@ export const evidenceRules: EvidenceRule[] = [
     when: list(
       'не:@enter, @cannot & @enter, @no входа|вход, вход* заблокирован*|закрыт*|запрещен*, заблокирован* вход, @fault входа|авторизации, @fault при входе|запуске|авторизации|старте|заходе',
       'при входе|запуске|старте|заходе & @fault|пишет|выдает|сообщени*|ругается|просит, на входе & @fault|выдает|пишет, заставк* & пропада*|исчеза*|висит|все|дальше',
-      'вход & @cannot, авторизация & не:проходит|идет|работает, вход* & не:идет|пускает|проходит, проблем* со|с входом, вход* в систему & @cannot',
+      'вход & @cannot, вход* & не:@work, ввожу|вводим парол* & опять|снова|ничего|дальше|заново|обратно, парол* & по кругу, авторизация & не:проходит|идет|работает, вход* & не:идет|пускает|проходит, проблем* со|с входом, вход* в систему & @cannot',
     ),
   },
   { kind: 'launch', when: list('не:@launch, @cannot & @launch, @fault запуска') },
@@ -114,7 +126,9 @@ export const evidenceRules: EvidenceRule[] = [
   { kind: 'load', when: list('не:@load, @cannot & @load') },
   {
     kind: 'access',
-    when: list('@no @access, @access & @denied, отказано в доступе, @fault доступа, @cannot & получить доступ'),
+    when: list(
+      '@no @access, @access & @denied, отказано в доступе, @fault доступа, @cannot & получить доступ, отказ в доступе, отказ* & доступ*',
+    ),
   },
   {
     kind: 'credentials',
@@ -164,6 +178,8 @@ export const meaning: Record<string, Record<string, string>> = {
   freeze: { '*': 'hang', link: 'unavailable', web: 'unavailable' },
   slow: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   badResponse: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
+  silent: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
+  stuckConnecting: { '*': 'cannot_enter', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   lifeless: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   noResponse: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   crash: { '*': 'kicked', doc: '-' },

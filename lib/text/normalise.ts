@@ -78,6 +78,7 @@ export function fold(raw: string): string {
   const lower = raw.slice(0, WORD_LETTERS).toLowerCase();
   const word = INVISIBLE.test(lower) ? lower.replace(ALL_INVISIBLE, '') : lower;
   if (ONE_C.test(word)) return '1с';
+  if (word === 'ни') return 'не';
   let out = '';
   let previous = '';
   for (let letter of withoutLookAlikes(word)) {
@@ -92,17 +93,28 @@ export function fold(raw: string): string {
 }
 
 const SIGNATURE =
-  /^[ \t]*(?:с\s+(?:уважением|ув\b|наилучшими)|--+[ \t]*$|—[ \t]*$|_{3,}|отправлено\s+(?:с|из)\s|sent from|best regards|-{3,}|(?:от|from|кому):\s)/im;
+  /^[ \t]*(?:с\s+(?:уважением|ув[.\s]|наилучшими)|--+[ \t]*$|—[ \t]*$|_{3,}|отправлено\s+(?:с|из)\s|sent from|best regards|-{3,}|(?:от|from|кому):\s)/im;
 const QUOTED_LINE = /^[ \t]*>.*$/gm;
 const INLINE_SIGNATURE = /[.!?,]\s*с\s+уважением[\s,.!]/i;
 const DISCLAIMER = /(?:сообщение|письмо)[^.\n]{0,80}конфиденциальн/i;
-const ADDRESS = /\b(?:https?|ftp):\/\/\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
+const LINK = /(?:https?:\/\/|www\.)\S+/gi;
+const DOMAIN = /(?<![\p{L}\w.-])(?:[\p{L}\w-]+\.)+(?:ru|рф|com|net|org|su)(?![\p{L}\w-])/giu;
+const OWN_SITE = /office24/i;
+const HOST_NAME = /^(?:rdp|srv|server|term|ts|cloud)/i;
 
 const blank = (part: string) => ' '.repeat(part.length);
+const named = (name: string) => (part: string) => (part.length < name.length ? blank(part) : name.padEnd(part.length));
+const nameDomain = (part: string) =>
+  OWN_SITE.test(part) ? part : HOST_NAME.test(part) ? named('сервер')(part) : named('сайт')(part);
 
-/** The text without signature, quoted letters and addresses; they are blanked or cut, so offsets stay. A text that is nothing else is kept. */
-export function withoutSignature(text: string): string {
-  const own = text.replace(QUOTED_LINE, blank).replace(ADDRESS, blank);
+/** Addresses by what they are, so that they read as words: a link, a site, a server. Same length. */
+const nameAddresses = (text: string) =>
+  text.replace(EMAIL, blank).replace(LINK, named('ссылка')).replace(DOMAIN, nameDomain);
+
+/** A body without its signature and the letters it quotes: blanked or cut, so offsets stay. A body that is nothing else is kept. */
+export function withoutSignature(body: string): string {
+  const own = body.replace(QUOTED_LINE, blank);
   let end = own.length;
   for (const mark of [SIGNATURE, INLINE_SIGNATURE, DISCLAIMER]) {
     const found = mark.exec(own);
@@ -205,7 +217,7 @@ function joinSpaced(words: Word[], text: string): Word[] {
 
 /** The words of a text in order, with their clauses and sentences. Never throws; linear in the text's length. */
 export function readWords(source: string, vocabulary: Vocabulary): Word[] {
-  const { text, translit } = decodeLatin(withoutSignature(source), vocabulary);
+  const { text, translit } = decodeLatin(nameAddresses(source), vocabulary);
   const words: Word[] = [];
   let clause = 0;
   let sentence = 0;
@@ -221,7 +233,10 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
       const lower = raw.slice(0, 2 * WORD_LETTERS).toLowerCase();
       const form = fold(inTranslit && !vocabulary.knows(lower) ? fromTranslit(lower) : raw);
       const glued =
-        form.startsWith('не') && form.length >= 6 && !vocabulary.knows(form) && vocabulary.knows(form.slice(2));
+        (form.startsWith('не') || form.startsWith('ни')) &&
+        form.length >= 6 &&
+        !vocabulary.knows(form) &&
+        vocabulary.knows(form.slice(2));
       word = { form, glued };
       seen.set(key, word);
     }

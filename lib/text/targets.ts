@@ -42,6 +42,8 @@ const WEAK = new Set(['accounting', 'doc', 'own', 'people']);
 /** Kinds whose object stands with a preposition: «зайти в базу», «подключиться к серверу». */
 const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot']);
 const OPENS = new Set(['open', 'load', 'launch', 'see']);
+/** A page that doesn't open is not reachable, whatever base lies behind it. */
+const ENTERS = new Set(['open', 'load', 'launch', 'enter', 'access']);
 export const OF_LINK: ReadonlySet<string> = new Set(['noLink', 'netMessage', 'linkBad', 'breaks', 'http']);
 /** Kinds whose verb has a subject beside it: a noun there that the lexicon doesn't know is some other thing. */
 const HAS_SUBJECT = new Set(
@@ -113,6 +115,8 @@ export function targetInClause(
 ): string | null {
   const takesObject = GOES_INTO.has(kind) && (kind !== 'connect' || personal);
   const anyRole = OF_LINK.has(kind) || OPENS.has(kind) || GOES_INTO.has(kind);
+  if (kind === 'open' && nouns.some(({ thing }) => thing === 'shift')) return 'shift';
+  if (ENTERS.has(kind) && nouns.some(({ thing }) => thing === 'web')) return 'web';
   let best: string | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const { unit, thing, oblique } of nouns) {

@@ -29,8 +29,11 @@ function shadows(word: string): string[] {
   return out;
 }
 
-/** Below this length (letters of the stem) a slip makes another word too easily: only the sound may differ. */
-const SLIP_LENGTH = 5;
+/** How long a stem (letters) must be for a slip to be forgiven: a shorter one turns into another word too easily. */
+const SWAPPED_LENGTH = 5;
+const SLIP_LENGTH = 6;
+/** … and for a slip in a word that is also written as it is heard. */
+const HEARD_SLIP_LENGTH = 8;
 
 /** Finds the stems that a mistyped word was meant to begin with. */
 export interface TypoIndex {
@@ -45,6 +48,20 @@ interface Stem {
   open: boolean;
 }
 
+function isSlipOf(beginning: string, { stem }: Stem): boolean {
+  if (stem[0] !== beginning[0] || !oneSlipApart(beginning, stem)) return false;
+  return (
+    stem.length >=
+    (beginning.length === stem.length && [...beginning].sort().join() === [...stem].sort().join()
+      ? SWAPPED_LENGTH
+      : SLIP_LENGTH)
+  );
+}
+
+function isHeardSlipOf(sound: string, entry: Stem): boolean {
+  return entry.stem.length >= HEARD_SLIP_LENGTH && entry.sound[0] === sound[0] && oneSlipApart(sound, entry.sound);
+}
+
 /** An index over folded stems; `open` stems are beginnings of words, the others whole words. */
 export function typoIndex(stems: readonly { stem: string; open: boolean }[]): TypoIndex {
   const byShadow = new Map<string, Stem[]>();
@@ -52,7 +69,7 @@ export function typoIndex(stems: readonly { stem: string; open: boolean }[]): Ty
   for (const { stem, open } of stems) {
     const entry: Stem = { stem, sound: soundOf(stem), open };
     lengths.add(stem.length);
-    for (const shadow of stem.length < SLIP_LENGTH ? [entry.sound] : shadows(entry.sound)) {
+    for (const shadow of stem.length < SWAPPED_LENGTH ? [entry.sound] : shadows(entry.sound)) {
       const list = byShadow.get(shadow);
       if (list) list.push(entry);
       else byShadow.set(shadow, [entry]);
@@ -62,23 +79,19 @@ export function typoIndex(stems: readonly { stem: string; open: boolean }[]): Ty
   for (const n of lengths) for (const k of [n - 1, n, n + 1]) beginnings.add(k);
   const tried = [...beginnings].filter((n) => n >= 4).sort((a, b) => b - a);
 
-  function fits(entry: Stem, sound: string, whole: boolean): boolean {
-    if (!entry.open && !whole) return false;
-    if (sound === entry.sound) return true;
-    return entry.stem.length >= SLIP_LENGTH && sound[0] === entry.sound[0] && oneSlipApart(sound, entry.sound);
-  }
-
   return {
     nearest(form) {
-      const sound = soundOf(form);
+      const soundOfForm = soundOf(form);
       let best: string | null = null;
       for (const length of tried) {
-        if (length > sound.length) continue;
-        const beginning = sound.slice(0, length);
-        for (const shadow of shadows(beginning)) {
+        if (length > form.length) continue;
+        const beginning = form.slice(0, length);
+        const sound = soundOfForm.slice(0, length);
+        for (const shadow of shadows(sound)) {
           for (const entry of byShadow.get(shadow) ?? []) {
-            if (beginning === entry.sound && (entry.open || length === sound.length)) return entry.stem;
-            if (best === null && fits(entry, beginning, length === sound.length)) best = entry.stem;
+            if (!entry.open && length !== form.length) continue;
+            if (sound === entry.sound) return entry.stem;
+            if (best === null && (isSlipOf(beginning, entry) || isHeardSlipOf(sound, entry))) best = entry.stem;
           }
         }
       }
