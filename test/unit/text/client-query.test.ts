@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyClientQuery } from '../../../lib/text/client-query.ts';
+import { anyText } from './any-text.ts';
 
 describe('R06: whatever is pasted, its kind is recognised', () => {
   test.each([
@@ -31,7 +32,7 @@ describe('R06: whatever is pasted, its kind is recognised', () => {
 
   test('any text has a kind and a value', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         fc.pre(text.trim() !== '');
         expect(classifyClientQuery(text)?.value).not.toBe('');
       }),
