@@ -10,8 +10,6 @@ import { isPortalUrl } from './portal-origin.ts';
 export interface Asker {
   tabId: number | null;
   url: string;
-  /** Nothing is kept of private windows (platform.md §3). */
-  incognito: boolean;
 }
 
 /** Listens for good. To be called at once when the worker starts, or the message that woke it is lost. */
@@ -45,14 +43,16 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'testSound',
 ]);
 
-/** Null for anybody else than our own pages and our script in the top frame of a portal's page. */
+/**
+ * Null for anybody else than our own pages and our script in the top frame of a portal's page. Private windows are left alone:
+ * nothing may be kept of them (platform.md §3).
+ */
 function whoAsks(sender: Browser.runtime.MessageSender): Asker | null {
   const { url = '', tab, frameId } = sender;
-  if (sender.id !== browser.runtime.id) return null;
-  const incognito = tab?.incognito ?? false;
-  if (url.startsWith(browser.runtime.getURL('/'))) return { tabId: null, url, incognito };
+  if (sender.id !== browser.runtime.id || tab?.incognito) return null;
+  if (url.startsWith(browser.runtime.getURL('/'))) return { tabId: null, url };
   if (tab?.id === undefined || frameId !== 0 || !isPortalUrl(url)) return null;
-  return { tabId: tab.id, url, incognito };
+  return { tabId: tab.id, url };
 }
 
 async function outcomeOf(

@@ -79,7 +79,7 @@ export function moment(minutes: number): number {
   return START + minutes * MINUTE_MS;
 }
 
-const PAGE: Asker = { tabId: null, url: 'chrome-extension://id/options.html', incognito: false };
+const PAGE: Asker = { tabId: null, url: 'chrome-extension://id/options.html' };
 
 /** Asks the background as a tab does (or one of our pages, without `tabId`), and waits until all that follows is done. */
 export async function ask<K extends keyof ToBackground>(
@@ -88,10 +88,7 @@ export async function ask<K extends keyof ToBackground>(
   tabId?: number,
 ): Promise<Reply<ToBackground, K>> {
   const handler = handlers[type] as (data: Data<ToBackground, K>, asker: Asker) => Promise<Reply<ToBackground, K>>;
-  const reply = await handler(
-    data,
-    tabId === undefined ? PAGE : { tabId, url: `${PORTAL}/support/`, incognito: false },
-  );
+  const reply = await handler(data, tabId === undefined ? PAGE : { tabId, url: `${PORTAL}/support/` });
   await settled();
   return reply;
 }
