@@ -1,0 +1,33 @@
+/** The bar on the list's page: how many tickets burn, and the key that brings them to the top. */
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+interface Props {
+  late: number;
+  soon: number;
+  /** The most urgent rows stand first. */
+  sorted: boolean;
+  onSort(sorted: boolean): void;
+}
+
+export function ListBar({ late, soon, sorted, onSort }: Props) {
+  return (
+    <div class="list-bar">
+      <span class="list-count" data-tone={late > 0 ? 'late' : 'none'}>
+        <Icon name="fire" size={14} /> горит: {late}
+      </span>
+      <span class="list-count" data-tone={soon > 0 ? 'soon' : 'none'}>
+        <Icon name="clock" size={14} /> скоро: {soon}
+      </span>
+      <Button
+        icon="up"
+        name="urgent-first"
+        pressed={sorted}
+        label="Срочные сверху (Alt+Shift+U)"
+        onPress={() => onSort(!sorted)}
+      >
+        Срочные сверху
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Mounts the list's page: a badge in each row, the bar, the banner. */
+import { computed, effect, signal as state } from '@preact/signals';
+import { render } from 'preact';
+import { FloatingBanner } from '../../components/banner/FloatingBanner.tsx';
+import badgeCss from '../../components/list/badge.css?inline';
+import { ListBar } from '../../components/list/ListBar.tsx';
+import css from '../../components/list/list.css?inline';
+import { Contained } from '../../components/ui/Contained.tsx';
+import { NowContext } from '../../components/ui/now.ts';
+import type { RowView } from '../../lib/messages.ts';
+import { keepBanner } from '../../lib/overlay/banner.ts';
+import { mountHost } from '../../lib/overlay/host.ts';
+import { createListBadges } from '../../lib/overlay/list-badges.ts';
+import { countUrgent, urgentFirst } from '../../lib/overlay/row-badges.ts';
+import { watchTheme } from '../../lib/overlay/theme.ts';
+import type { Recognised } from '../../lib/portal/handles.ts';
+import { moveToTop } from '../../lib/portal/row-order.ts';
+import type { ListSnapshot } from '../../lib/regulation/snapshot.ts';
+import type { MountedPage, PageEnvironment } from './page.ts';
+
+export function mountList(first: Recognised, env: PageEnvironment): MountedPage {
+  const { ask, ticker, signal, quietly } = env;
+  const host = mountHost(document, css, signal, env.replaced);
+  const settings = state(env.settings);
+  const views = state<Readonly<Record<string, RowView>>>({});
+  const sorted = state(false);
+  const trouble = state<string | null>(null);
+  const banner = keepBanner(ask, env.banner, (words) => {
+    trouble.value = words;
+  });
+  const shown = computed(() => {
+    const { value } = banner.banner;
+    return trouble.value === null ? value : { ...value, notices: [...value.notices, trouble.value] };
+  });
+  const counts = computed(() => countUrgent(views.value, settings.value.clocks, ticker.now.value));
+  const badges = createListBadges(document, badgeCss, () => settings.peek().clocks);
+  let page = first;
+  let told = '';
+  let restore: (() => void) | null = null;
+
+  const show = () =>
+    quietly(() => {
+      badges.show(page.rows ?? new Map(), views.peek(), ticker.now.peek());
+      restore?.();
+      restore = sorted.peek() ? moveToTop(urgentRows()) : null;
+    });
+  const urgentRows = () =>
+    urgentFirst(views.peek(), ticker.now.peek()).flatMap((id) => page.rows?.get(id)?.element ?? []);
+  /** Tells the background of the rows, when they are news to it, and takes what it knows of them. */
+  const tell = async (anyway = false) => {
+    const snapshot = page.snapshot as ListSnapshot;
+    const news = JSON.stringify(snapshot.rows);
+    if (news === told && !anyway) return;
+    told = news;
+    const answer = await ask('listSeen', snapshot);
+    if (signal.aborted) return;
+    if (answer.ok) {
+      views.value = answer.value.rows;
+      trouble.value = null;
+      show();
+    } else if (answer.why === 'failed') trouble.value = answer.message;
+  };
+  const sort = () => {
+    sorted.value = !sorted.peek();
+    show();
+  };
+
+  watchTheme(document, (theme) => quietly(() => badges.paint(theme)), signal);
+  const stopTicking = effect(() => {
+    const now = ticker.now.value;
+    quietly(() => badges.tick(views.peek(), now));
+  });
+  signal.addEventListener('abort', () => {
+    stopTicking();
+    render(null, host.root);
+    quietly(() => {
+      restore?.();
+      badges.remove();
+    });
+  });
+  const Corner = () => (
+    <div class="corner">
+      <FloatingBanner banner={shown.value} consult={settings.value.consult} actions={banner.actions} />
+      <ListBar {...counts.value} sorted={sorted.value} onSort={sort} />
+    </div>
+  );
+  render(
+    <NowContext.Provider value={ticker.now}>
+      <Contained what="Список заявок">
+        <Corner />
+      </Contained>
+    </NowContext.Provider>,
+    host.root,
+  );
+  void tell();
+  return {
+    pageChanged: (next) => {
+      page = next;
+      host.keep();
+      show();
+      void tell();
+    },
+    knowledgeChanged: (next) => {
+      banner.set(next);
+      void tell(true);
+    },
+    settingsChanged: (next) => {
+      settings.value = next;
+      show();
+    },
+    sort,
+  };
+}

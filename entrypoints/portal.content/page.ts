@@ -1,0 +1,39 @@
+/** What each kind of page is given, and what it answers to. */
+
+import type { Banner } from '../../lib/messages.ts';
+import type { OverlayPorts } from '../../lib/overlay/ports.ts';
+import type { Ticker } from '../../lib/overlay/ticker.ts';
+import type { Recognised } from '../../lib/portal/handles.ts';
+import type { Observation } from '../../lib/portal/observe.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
+
+export interface PageEnvironment {
+  ask: OverlayPorts['ask'];
+  ticker: Ticker;
+  settings: Settings;
+  banner: Banner;
+  /** The panel's last state, and how to keep it. */
+  folded: boolean;
+  rememberFolded(folded: boolean): void;
+  recognise(): Recognised;
+  /** A newer script of ours has taken the page over. */
+  replaced(): void;
+  /** Makes changes that aren't news to us. */
+  quietly: Observation['quietly'];
+  /** Ends when the page becomes another one, or the script has to stop. */
+  signal: AbortSignal;
+}
+
+/** A page at work. */
+export interface MountedPage {
+  /** The portal has redrawn something. */
+  pageChanged(page: Recognised): void;
+  /** Something was typed or pressed. */
+  valuesChanged?(): void;
+  /** The background says that something may have changed. */
+  knowledgeChanged(banner: Banner): void;
+  settingsChanged(settings: Settings): void;
+  /** What a hotkey does here. */
+  toggle?(): void;
+  sort?(): void;
+}

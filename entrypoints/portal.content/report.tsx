@@ -1,0 +1,52 @@
+/** The client report: whoever is seen there counts as checked (R06, R15); the banner is shown here too. */
+import { signal as state } from '@preact/signals';
+import { render } from 'preact';
+import { FloatingBanner } from '../../components/banner/FloatingBanner.tsx';
+import css from '../../components/list/list.css?inline';
+import { Contained } from '../../components/ui/Contained.tsx';
+import { NowContext } from '../../components/ui/now.ts';
+import { keepBanner } from '../../lib/overlay/banner.ts';
+import { mountHost } from '../../lib/overlay/host.ts';
+import type { Recognised } from '../../lib/portal/handles.ts';
+import type { ReportSnapshot } from '../../lib/regulation/snapshot.ts';
+import type { MountedPage, PageEnvironment } from './page.ts';
+
+export function mountReport(first: Recognised, env: PageEnvironment): MountedPage {
+  const { ask, ticker, signal } = env;
+  const host = mountHost(document, css, signal, env.replaced);
+  const settings = state(env.settings);
+  const banner = keepBanner(ask, env.banner, (words) => console.error(words));
+  let told = '';
+  const tell = (page: Recognised) => {
+    const { clients } = page.snapshot as ReportSnapshot;
+    const news = JSON.stringify(clients);
+    if (news === told) return;
+    told = news;
+    void ask('clientsSeen', { clients });
+  };
+  const Corner = () => (
+    <div class="corner">
+      <FloatingBanner banner={banner.banner.value} consult={settings.value.consult} actions={banner.actions} />
+    </div>
+  );
+  render(
+    <NowContext.Provider value={ticker.now}>
+      <Contained what="Сообщения «Дежурного»">
+        <Corner />
+      </Contained>
+    </NowContext.Provider>,
+    host.root,
+  );
+  signal.addEventListener('abort', () => render(null, host.root));
+  tell(first);
+  return {
+    pageChanged: (page) => {
+      host.keep();
+      tell(page);
+    },
+    knowledgeChanged: banner.set,
+    settingsChanged: (next) => {
+      settings.value = next;
+    },
+  };
+}

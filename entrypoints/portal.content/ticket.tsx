@@ -1,0 +1,65 @@
+/** Mounts the panel on a ticket's page, or on the form for a new one. */
+import { render } from 'preact';
+import css from '../../components/ticket/panel.css?inline';
+import { TicketPanel } from '../../components/ticket/TicketPanel.tsx';
+import { Contained } from '../../components/ui/Contained.tsx';
+import { NowContext } from '../../components/ui/now.ts';
+import { copyText } from '../../lib/overlay/clipboard.ts';
+import { mountHost } from '../../lib/overlay/host.ts';
+import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
+import type { Recognised } from '../../lib/portal/handles.ts';
+import { reveal } from '../../lib/portal/reveal.ts';
+import type { MountedPage, PageEnvironment } from './page.ts';
+
+export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
+  const { ticker, signal } = env;
+  const host = mountHost(document, css, signal, env.replaced);
+  const session = createTicketSession(
+    {
+      ask: env.ask,
+      now: () => ticker.now.peek(),
+      tick: ticker.now,
+      recognise: env.recognise,
+      copy: (text) => copyText(text, host.root),
+      reveal: ({ handles }, field) => handles[field] && reveal(handles[field]),
+      rememberFolded: env.rememberFolded,
+    },
+    { page, settings: env.settings, banner: env.banner, folded: env.folded },
+  );
+  render(
+    <NowContext.Provider value={ticker.now}>
+      <Contained what="Панель заявки">
+        <Panel session={session} />
+      </Contained>
+    </NowContext.Provider>,
+    host.root,
+  );
+  holdUnsafeForms(page, session, signal);
+  signal.addEventListener('abort', () => render(null, host.root));
+  return {
+    pageChanged: () => {
+      host.keep();
+      session.pageChanged();
+    },
+    valuesChanged: session.valuesChanged,
+    knowledgeChanged: session.knowledgeChanged,
+    settingsChanged: session.settingsChanged,
+    toggle: () => session.actions.onFold(!session.state.peek().folded),
+  };
+}
+
+function Panel({ session: { state, actions } }: { session: TicketSession }) {
+  return <TicketPanel state={state.value} actions={actions} />;
+}
+
+/** portal.md, the safety rule: an internal text that has lost its flag doesn't leave the page. */
+function holdUnsafeForms({ root }: Recognised, session: TicketSession, signal: AbortSignal): void {
+  const hold = (event: Event) => {
+    if (!session.mustHold()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    session.actions.onFold(false);
+    session.valuesChanged();
+  };
+  root.ownerDocument.defaultView?.addEventListener('submit', hold, { capture: true, signal });
+}

@@ -1,0 +1,72 @@
+/** What a row of the list shows of its ticket, and which rows come first. */
+import type { RowView } from '../messages.ts';
+import { compareUrgency, mostUrgent, refresh } from '../regulation/clocks.ts';
+import type { ClockRules } from '../regulation/rules.ts';
+import { warningLevel } from '../regulation/warnings.ts';
+import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
+
+export type BadgeTone = 'calm' | 'soon' | 'late' | 'quiet';
+
+export interface RowBadge {
+  tone: BadgeTone;
+  /** The words, with those that tell what colour tells. */
+  text: string;
+  /** The moment (ms) at which it has to be made anew; null for never. */
+  until: number | null;
+}
+
+/** The badge of a row at `now` (ms). A row whose client waits for nothing gets a quiet one. */
+export function badgeOf(view: RowView, rules: ClockRules, now: number): RowBadge {
+  const verdict = refresh(view.verdict, now);
+  const urgent = mostUrgent(verdict);
+  const marks = [view.critical && 'критическая', view.inIncident && 'сбой'].filter((mark) => mark !== false);
+  const duty = verdict.duties.some(({ kind }) => kind === 'write') ? ['написать клиенту'] : [];
+  if (!urgent) {
+    const words = [...marks, ...duty];
+    const tone = duty.length > 0 ? 'late' : marks.length > 0 ? 'soon' : 'quiet';
+    return { tone, text: words.join(' · ') || '✓', until: null };
+  }
+  const { id, clock } = urgent;
+  const left = clock.deadline - now;
+  const late = clock.status === 'breached' || clock.status === 'callNow';
+  const time = clock.status === 'callNow' ? 'пора звонить' : late ? `просрочено ${span(-left)}` : span(left);
+  const warned = warningLevel(id, clock, rules[id], now) !== null;
+  const guess = clock.estimated ? ['оценка'] : [];
+  return {
+    tone: late || duty.length > 0 ? 'late' : warned || view.critical ? 'soon' : 'calm',
+    text: [time, ...guess, ...marks, ...duty].join(' · '),
+    until: late ? now + MINUTE_MS - (-left % MINUTE_MS) : now + Math.max(1000, left % MINUTE_MS),
+  };
+}
+
+/** Whole minutes, as «12 мин», «2 ч 5 мин»; under a minute «<1 мин». */
+function span(ms: number): string {
+  if (ms < MINUTE_MS) return '<1 мин';
+  const minutes = Math.floor(ms / MINUTE_MS) % 60;
+  return ms < HOUR_MS ? `${minutes} мин` : `${Math.floor(ms / HOUR_MS)} ч ${minutes} мин`;
+}
+
+/** Ids of the rows on which something waits, the most urgent first; critical ones lead (R26). */
+export function urgentFirst(rows: Readonly<Record<string, RowView>>, now: number): string[] {
+  return Object.entries(rows)
+    .map(([id, view]) => ({ id, view, urgent: mostUrgent(refresh(view.verdict, now)) }))
+    .filter(({ urgent, view }) => urgent !== null || view.verdict.duties.length > 0)
+    .sort((a, b) => {
+      const critical = Number(b.view.critical) - Number(a.view.critical);
+      if (critical !== 0) return critical;
+      if (!a.urgent || !b.urgent) return Number(a.urgent === null) - Number(b.urgent === null);
+      return compareUrgency(a.urgent.clock, b.urgent.clock);
+    })
+    .map(({ id }) => id);
+}
+
+/** How many rows are late, and how many will be soon. */
+export function countUrgent(
+  rows: Readonly<Record<string, RowView>>,
+  rules: ClockRules,
+  now: number,
+): { late: number; soon: number } {
+  const tones = Object.values(rows).map((view) => badgeOf(view, rules, now).tone);
+  const count = (tone: BadgeTone) => tones.filter((one) => one === tone).length;
+  return { late: count('late'), soon: count('soon') };
+}
