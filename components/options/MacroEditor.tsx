@@ -17,6 +17,9 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
   const [unlocked, setUnlocked] = useState(false);
   const locked = macro.verbatim && !differs && !unlocked;
   const set = <K extends keyof Macro>(key: K, value: Macro[K]) => onChange({ ...macro, [key]: value });
+  /** A text that differs from the prescribed one is no longer locked to it. */
+  const setText = (text: string) =>
+    onChange({ ...macro, text, verbatim: builtIn ? builtIn.verbatim && text === builtIn.text : macro.verbatim });
   const id = (key: string) => `macro-${macro.id}-${key}`;
 
   return (
@@ -33,7 +36,7 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
         readOnly={locked}
         value={macro.text}
         aria-invalid={errors.text ? 'true' : undefined}
-        onInput={(event) => set('text', event.currentTarget.value)}
+        onInput={(event) => setText(event.currentTarget.value)}
       />
       {locked && (
         <p class="hint">
@@ -51,7 +54,7 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
             class="link"
             onClick={() => {
               setUnlocked(false);
-              set('text', builtIn.text);
+              setText(builtIn.text);
             }}
           >
             вернуть

@@ -17,22 +17,26 @@ export const builtIn: Settings = {
   me: { sound: true, folded: false },
 };
 
-/** A value that stays as the regulation has it. */
+/** A text that the regulation has to the letter. */
 interface Prescribed {
   path: string[];
   clause: string;
-  value: unknown;
+  text: string;
+  /** The flag that a lead takes off before he changes the text; null for those that can't be unlocked. */
+  lock: string[] | null;
 }
 
-/** What no layer may change: verbatim texts, and that they are verbatim. */
 export const prescribedTexts: readonly Prescribed[] = [
-  ...MACROS.filter((macro) => macro.verbatim).flatMap(({ id, clause, text, verbatim }) => [
-    { path: ['macros', id, 'text'], clause: clause ?? '', value: text },
-    { path: ['macros', id, 'verbatim'], clause: clause ?? '', value: verbatim },
-  ]),
+  ...MACROS.filter((macro) => macro.verbatim).map(({ id, clause, text }) => ({
+    path: ['macros', id, 'text'],
+    clause: clause ?? '',
+    text,
+    lock: ['macros', id, 'verbatim'],
+  })),
   ...PHRASES.filter((phrase) => phrase.verbatim).map(({ id, clause, text }) => ({
     path: ['phrases', id],
     clause,
-    value: text,
+    text,
+    lock: null,
   })),
 ];

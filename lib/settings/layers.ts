@@ -86,13 +86,18 @@ function parse(tree: Tree): Parsed {
   return result.success && issues.length === 0 ? { ok: true, settings: result.data } : { ok: false, issues };
 }
 
-/** What the regulation prescribes to the letter stays as it is (R22–R25, R30). */
+/** What the regulation prescribes to the letter stays so until a lead unlocks it (R22–R25, R30). */
 function prescribedIssues(tree: Tree): Issue[] {
-  return prescribedTexts.flatMap(({ path, clause, value }) => {
-    const stands = path.reduce<unknown>((node, key) => (isTree(node) ? node[key] : undefined), tree);
-    if (stands === value) return [];
-    return [{ path, message: `Предписано регламентом дословно (${clause}), изменить нельзя` }];
-  });
+  return prescribedTexts
+    .filter(({ path, text, lock }) => valueAt(tree, path) !== text && (!lock || valueAt(tree, lock) !== false))
+    .map(({ path, clause }) => ({
+      path,
+      message: `Предписано регламентом дословно (${clause}): сначала снимите блокировку`,
+    }));
+}
+
+function valueAt(tree: Tree, path: readonly string[]): unknown {
+  return path.reduce<unknown>((node, key) => (isTree(node) ? node[key] : undefined), tree);
 }
 
 function messages(issues: Issue[]): Record<string, string> {

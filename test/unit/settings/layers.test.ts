@@ -77,7 +77,7 @@ describe('the local layer', () => {
     });
   });
 
-  test("R23: a transfer's prescribed text is not to be changed, its status is", () => {
+  test("R23: a transfer's prescribed text is locked, its status is not", () => {
     const os = builtIn.macros.find((macro) => macro.clause === 'R23')!;
     const other = checkLocal({ macros: { [os.id]: { text: 'Передали заявку, ждите' } } });
     expect(other).toMatchObject({ ok: false });
@@ -85,9 +85,14 @@ describe('the local layer', () => {
     expect(checkLocal({ macros: { [os.id]: { status: 'На ОС' } } }).ok).toBe(true);
   });
 
-  test('R23: a macro is not to be unlocked by saying that it is not prescribed', () => {
+  test('R23: once a lead has unlocked it, the text may differ', () => {
     const os = builtIn.macros.find((macro) => macro.clause === 'R23')!;
-    expect(checkLocal({ macros: { [os.id]: { text: 'Ждите', verbatim: false } } }).ok).toBe(false);
+    const unlocked = checkLocal({ macros: { [os.id]: { text: 'Передали программистам', verbatim: false } } });
+    expect(unlocked.ok).toBe(true);
+  });
+
+  test('R30: what is said of an incident is not to be changed', () => {
+    expect(checkLocal({ phrases: { incident: 'Всё хорошо' } }).ok).toBe(false);
   });
 
   test("a lead's own macro stands after the regulation's", () => {
