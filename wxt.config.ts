@@ -11,6 +11,8 @@ const extensionPagesCsp =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  // Older targets would have `light-dark()` rewritten into variables that only a `color-scheme` rule of the same sheet sets.
+  vite: () => ({ build: { target: ['chrome125', 'firefox140'], cssTarget: ['chrome125', 'firefox140'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
