@@ -145,7 +145,8 @@ function amended(tokens: readonly Token[], i: number): WordClass {
     /^(?:клиент\p{L}*|ним|ней|ними|нами|мной|бухгалтер\p{L}*|директор\p{L}*)$/u.test(tokens[i + 2]?.form ?? '')
   )
     return 'cue';
-  if (form === 'ответить' && before.includes('не')) return 'busy';
+  if (form === 'ответить' && before.some((word) => /^(?:смогу|сможет|сможем|могу|можем|готов[аы]?)$/.test(word)))
+    return before.includes('не') ? 'busy' : 'cue';
   if (/^недоступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
     return 'busy';
   return 'event';
@@ -169,9 +170,8 @@ export function isFullStop(tokens: readonly Token[], i: number): boolean {
 interface Gap {
   /** The words between let what is before and after belong together. */
   open: boolean;
-  /** Nothing but marks stands between. */
-  close: boolean;
   cue: boolean;
+  phone: boolean;
   preference: boolean;
   mark: boolean;
 }
@@ -180,15 +180,15 @@ interface Gap {
 const FAR = 16;
 
 function gapBetween(from: number, to: number, tokens: readonly Token[], classes: readonly WordClass[]): Gap {
-  const gap: Gap = { open: to - from <= FAR, close: true, cue: false, preference: false, mark: false };
+  const gap: Gap = { open: to - from <= FAR, cue: false, phone: false, preference: false, mark: false };
   for (let i = from; i < to && gap.open; i++) {
     const token = tokens[i]!;
     const kind = classes[i]!;
     if (isFullStop(tokens, i) || kind === 'event' || kind === 'other' || kind === 'busy' || EITHER.test(token.form))
       gap.open = false;
     if (kind === 'cue') gap.cue = true;
+    if (token.kind === 'phone') gap.phone = true;
     if (PREFERENCE.test(token.form)) gap.preference = true;
-    if (token.kind === 'word') gap.close = false;
     if (token.kind === 'mark' || token.kind === 'break' || token.form === 'и') gap.mark = true;
   }
   return gap;
@@ -231,26 +231,31 @@ function extend(last: Candidate, item: Item, gap: Gap, following: Item | undefin
   if (item.type === 'zone') return last.zone || gap.preference ? null : { ...last, zone: item.zone, next };
   if (item.type === 'day') {
     if (last.day)
-      return last.time || item.day.kind === 'recurring' || last.day.kind === 'recurring' ? null : { ...last, next };
+      return last.time || gap.preference || item.day.kind === 'recurring' || last.day.kind === 'recurring'
+        ? null
+        : { ...last, next };
     const itsOwnTime = following?.type === 'time' && following.first === item.next && last.time && gap.mark;
     return itsOwnTime ? null : { ...last, day: item.day, next };
   }
   const { zone } = item.time;
   if (!last.time) return { ...last, time: item.time, zone: last.zone ?? zone, next };
   const zoned = last.zone !== null && !last.time.soft && item.time.kind !== 'before';
-  const apart = gap.cue || gap.preference || zoned;
+  const apart = gap.cue || gap.phone || gap.preference || zoned;
   const time = apart ? null : mergeTimes(last.time, item.time);
   return time && { ...last, time, zone: last.zone ?? zone, next };
 }
 
 /** Two phrases that tell one time: «утром в 10», «после 10, но до 18», «в любое время до обеда». */
 function mergeTimes(a: TimePhrase, b: TimePhrase): TimePhrase | null {
-  if (a.soft && !b.soft) return withPart(b, a.part);
-  if (b.soft && !a.soft) return withPart(a, b.part);
   const [after, before] = a.kind === 'after' ? [a, b] : [b, a];
-  if (after.kind !== 'after' || before.kind !== 'before' || after.from! >= before.to!) return null;
-  const clocks = [...after.clocks, ...before.clocks];
-  return { ...a, kind: 'range', from: after.from, to: before.to, clocks, sinceOrAt: false };
+  if (after.kind === 'after' && before.kind === 'before' && after.from! < before.to!) {
+    const clocks = [...after.clocks, ...before.clocks];
+    return { ...a, kind: 'range', from: after.from, to: before.to, clocks, sinceOrAt: false };
+  }
+  if (a.kind === 'any') return b;
+  if (b.kind === 'any') return a;
+  if (a.soft && !b.soft) return withPart(b, a.part);
+  return b.soft && !a.soft ? withPart(a, b.part) : null;
 }
 
 function withPart(time: TimePhrase, part: TimePhrase['part']): TimePhrase {

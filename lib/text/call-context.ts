@@ -26,10 +26,12 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
   if (own.sign === 'event') return null;
   if (own.sign === 'busy') return 'inverse';
   if (own.sign === 'cue') return 'call';
+  if (own.sign === 'waits') return time?.sinceOrAt && time.kind !== 'exact' && !candidate.day ? null : 'call';
   if (own.sign === 'comes' || own.sign === 'goes') return own.sign;
   const before = neighbour(script, own.start - 1, -1);
   const after = neighbour(script, own.end, 1);
-  const called = before.sign === 'cue' || (after.sign === 'cue' && !(after.claimed && own.others > 0));
+  const called =
+    before.sign === 'cue' || (after.sign === 'cue' && !(after.claimed && (own.others > 0 || before.sign === 'event')));
   const byPhone = own.phone || before.sign === 'phone' || after.sign === 'phone';
   if (before.sign === 'busy' && time?.kind === 'before') return 'inverse';
   if (own.others > 0) return called || (byPhone && !own.verb && before.sign !== 'event') ? 'call' : null;
@@ -104,7 +106,7 @@ function scan({ tokens, classes, inside }: Script, from: number, to: number, ste
     if (kind === 'other') {
       own.others++;
       own.verb ||= PRESENT_VERB.test(token.form);
-    } else if (kind !== 'neutral' && found.sign === null) {
+    } else if (kind !== 'neutral' && (found.sign === null || (found.sign === 'waits' && kind === 'cue'))) {
       found.sign = kind;
       found.distance = words;
     }
@@ -162,6 +164,7 @@ function beyond(script: Script, edge: number): Sign | null {
 function signOf({ tokens, classes }: Script, i: number): Sign | null {
   const kind = classes[i]!;
   if (tokens[i]!.kind === 'phone') return 'phone';
+  if (kind === 'waits') return 'cue';
   return kind === 'neutral' || kind === 'other' || kind === 'comes' || kind === 'goes' ? null : kind;
 }
 

@@ -52,7 +52,7 @@ export function readDay(tokens: readonly Token[], i: number): DayReading | null 
 function readAhead(tokens: readonly Token[], i: number): DayReading | null {
   const { form } = tokens[i] ?? { form: '' };
   const days = AHEAD.get(form);
-  if (days !== undefined) return { day: { kind: 'ahead', days }, next: i + 1, likeClock: false };
+  if (days !== undefined) return { day: { kind: 'ahead', days }, next: skipOtherDay(tokens, i + 1), likeClock: false };
   if (form === 'после' && tokens[i + 1]?.form === 'завтра')
     return { day: { kind: 'ahead', days: 2 }, next: i + 2, likeClock: false };
   return null;
@@ -78,7 +78,17 @@ function readWeekdays(tokens: readonly Token[], i: number, at: number): DayReadi
   if (several && !last && tokens[i]!.form === 'с') return null;
   if (several || last) return { ...recurring, next: last ?? first.next };
   const nextWeek = NEXT_WEEK.test(tokens[at]?.form ?? '');
-  return { day: { kind: 'weekday', weekday: first.weekday, nextWeek }, next: first.next, likeClock: false };
+  const day: Day = { kind: 'weekday', weekday: first.weekday, nextWeek };
+  return { day, next: skipOtherDay(tokens, first.next), likeClock: false };
+}
+
+/** «во вторник или среду»: the first is taken, the other is passed over. */
+function skipOtherDay(tokens: readonly Token[], i: number): number {
+  if (!/^(?:или|либо)$/.test(tokens[i]?.form ?? '')) return i;
+  const at = /^(?:в|во)$/.test(tokens[i + 1]?.form ?? '') ? i + 2 : i + 1;
+  const other = readWeekday(tokens, at)?.next ?? (AHEAD.has(tokens[at]?.form ?? '') ? at + 1 : i);
+  const followed = /^(?:с|со|в|после|до|между|утром|днем|вечером)$/.test(tokens[other]?.form ?? '');
+  return followed ? other : i;
 }
 
 function readWeekday(tokens: readonly Token[], i: number): { weekday: number; next: number } | null {

@@ -168,8 +168,8 @@ function readHalfOfDay(tokens: readonly Token[], i: number, parts: PartsOfDay): 
   if (!stands(tokens, at + 1, /^дня$/)) return null;
   const next = at + 2;
   return first
-    ? { ...PLAIN, kind: 'before', from: null, to: minutesOf(parts.lunch[0]), next }
-    : { ...PLAIN, kind: 'after', from: minutesOf(parts.lunch[1]), to: null, next };
+    ? { ...PLAIN, kind: 'before', soft: true, from: null, to: minutesOf(parts.lunch[0]), next }
+    : { ...PLAIN, kind: 'after', soft: true, from: minutesOf(parts.lunch[1]), to: null, next };
 }
 
 function isUntil(tokens: readonly Token[], i: number): boolean {
@@ -235,11 +235,12 @@ function readOpen(tokens: readonly Token[], i: number, side: 'from' | 'to', part
   const bound = readBound(tokens, at, side, parts, 'minutes');
   if (!bound) return null;
   const clocks = bound.clock ? [bound.clock] : [];
+  const soft = bound.clock === null;
   const minutes = bound.minutes ?? clockMinutes(bound.clock!, null, side === 'to');
-  if (side === 'to') return { ...PLAIN, kind: 'before', from: null, to: minutes, clocks, next: bound.next };
+  if (side === 'to') return { ...PLAIN, kind: 'before', soft, from: null, to: minutes, clocks, next: bound.next };
   const until =
     isUntil(tokens, bound.next) && !stands(tokens, bound.next, /^по$/) ? readUntil(tokens, bound, parts) : null;
-  return until ?? { ...PLAIN, kind: 'after', from: minutes, to: null, clocks, next: bound.next };
+  return until ?? { ...PLAIN, kind: 'after', soft, from: minutes, to: null, clocks, next: bound.next };
 }
 
 /** «с 9 до 18», «с утра до обеда», «с 14», «от 9 до 18»; «с 9 по 18 ноября» is none. */
@@ -351,7 +352,7 @@ function readBare(tokens: readonly Token[], i: number, afterDay: boolean): TimeP
     tokens[i]!.kind === 'number'
       ? readUntil(tokens, { clock, minutes: null, next: clock.next }, defaultPartsOfDay)
       : null;
-  if (range && range.clocks.length === 2 && !range.weak) return range;
+  if (range && range.clocks.length === 2) return { ...range, weak: range.clocks.every(({ bare }) => bare) };
   const written = !clock.bare && tokens[i]!.kind === 'number' && tokens[i + 1]?.kind === 'mark';
   const unit = afterDay && !clock.bare;
   if (!written && !clock.qualifier && !unit) return null;
