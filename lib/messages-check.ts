@@ -15,7 +15,7 @@ import {
   type ThreadMessage,
   type TicketSnapshot,
 } from './regulation/snapshot.ts';
-import { SYMPTOMS } from './text/symptoms.ts';
+import { SYMPTOMS } from './text/symptom-names.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const line = z.string().check(z.maxLength(2_000));
@@ -143,6 +143,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   }),
   clockSeen: z.object({ offsetMs: z.number() }),
   ticketSeen: ticketSnapshot,
+  requiredFields: z.object({ page: ticketSnapshot, aboutBase: maybe(z.boolean()) }),
   listSeen: listSnapshot,
   clientsSeen: z.object({ clients: list(clientRecord, 5_000) }),
   act: z.object({ ticketId: id, event: eventBody, at: z.optional(moment) }),

@@ -8,6 +8,7 @@ import type { Diagnosis } from './portal/diagnosis.ts';
 import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentView } from './regulation/incidents.ts';
+import type { FieldState } from './regulation/required-fields.ts';
 import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
 import type { TicketVerdict } from './regulation/verdict.ts';
 import type { Settings } from './settings/schema.ts';
@@ -99,6 +100,8 @@ export interface ToBackground {
   /** The portal's clock minus the machine's (ms), by the `Date` header of an answer that a tab has got. */
   clockSeen(data: { offsetMs: number }): { ok: true };
   ticketSeen(data: TicketSnapshot): TicketView;
+  /** What the ticket must hold, judged by the page's values as they are now (R15–R18); `aboutBase` is the operator's key (R17). */
+  requiredFields(data: { page: TicketSnapshot; aboutBase: boolean | null }): FieldState[];
   listSeen(data: ListSnapshot): { rows: Record<string, RowView> };
   clientsSeen(data: { clients: ClientRecord[] }): { ok: true };
   act(data: { ticketId: string; event: EventBody; at?: number }): TicketView;

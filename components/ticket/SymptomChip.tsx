@@ -1,6 +1,6 @@
 /** What the client complains of, as the detector of mass trouble counts it (R28); the operator's mark beats the text. */
 import { useState } from 'preact/hooks';
-import { SYMPTOMS, type Symptom } from '../../lib/text/symptoms.ts';
+import { SYMPTOMS, type Symptom } from '../../lib/text/symptom-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';

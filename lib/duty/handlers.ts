@@ -8,7 +8,7 @@ import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { bannerWithoutJournal, loadBanner } from './banner.ts';
 import { loadBoard } from './board.ts';
-import { noteClockOffset } from './clock.ts';
+import { correctedNow, noteClockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
 import { actOnIncident } from './incident-actions.ts';
 import type { Context } from './judging.ts';
@@ -19,6 +19,7 @@ import { showTicket } from './open-ticket.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
 import { reconcile } from './reconcile.ts';
+import { judgeFields } from './required.ts';
 import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
 import { playSound } from './sound.ts';
 import { rememberTab } from './tabs.ts';
@@ -51,6 +52,8 @@ export const handlers: Handlers<ToBackground, Asker> = {
     });
   },
 
+  requiredFields: async ({ page, aboutBase }) => await judgeFields(page, aboutBase, await correctedNow()),
+
   async listSeen(snapshot) {
     const context = await loadContext();
     await noteListUrl(snapshot.url);
@@ -62,7 +65,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   async clientsSeen({ clients }) {
-    await saveClients(clients);
+    await saveClients(clients, await correctedNow());
     return { ok: true };
   },
 

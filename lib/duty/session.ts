@@ -8,6 +8,9 @@ import type { ClientRecord } from '../regulation/snapshot.ts';
 
 type Progress = TicketView['progress'];
 
+/** A client, and when (ms) the report showed him. */
+export type KnownClient = ClientRecord & { seenAt: number };
+
 /** What is remembered of a ticket. */
 export interface TicketSession {
   title: string | null;
@@ -44,18 +47,18 @@ export async function saveProgress(ticketId: string, progress: Progress): Promis
   await keep(`progress:${ticketId}`, progress);
 }
 
-/** Remembers clients by whatever they can be found by. */
-export async function saveClients(clients: readonly ClientRecord[]): Promise<void> {
-  const items = clients.flatMap((client) => clientKeys(client).map((key) => [key, client] as const));
+/** Remembers clients by whatever they can be found by, as they were at `seenAt` (ms). */
+export async function saveClients(clients: readonly ClientRecord[], seenAt: number): Promise<void> {
+  const items = clients.flatMap((client) => clientKeys(client).map((key) => [key, { ...client, seenAt }] as const));
   await browser.storage.session.set(Object.fromEntries(items));
 }
 
 /** The client with this contract, login or ИНН, contract first; null when the report hasn't shown him. */
-export async function findClient(by: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): Promise<ClientRecord | null> {
+export async function findClient(by: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): Promise<KnownClient | null> {
   const keys = clientKeys(by);
   const kept = await browser.storage.session.get(keys);
   const found = keys.find((key) => key in kept);
-  return found === undefined ? null : (kept[found] as ClientRecord);
+  return found === undefined ? null : (kept[found] as KnownClient);
 }
 
 function clientKeys({ contract, login, inn }: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): string[] {

@@ -9,11 +9,10 @@ import { refresh } from '../regulation/clocks.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import { explain } from '../regulation/explain.ts';
 import { formatRecord } from '../regulation/record.ts';
-import { composeQuestion, type FieldState, judgeRequired } from '../regulation/required-fields.ts';
+import { composeQuestion, type FieldState } from '../regulation/required-fields.ts';
 import type { FieldName, FieldSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
-import { readContacts } from '../text/contacts.ts';
 import { moscowDate, moscowTime } from '../text/moscow.ts';
 import { keepBanner } from './banner.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -61,6 +60,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const folded = signal(start.folded);
   const notes = signal<readonly PanelNote[]>([]);
   const aboutBase = signal<boolean | null>(null);
+  const fields = signal<readonly FieldState[]>([]);
   const snapshot = () => page.value.snapshot as TicketSnapshot;
   const ticketId = () => snapshot().ticketId;
 
@@ -105,6 +105,17 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     if (first) onFirstView(answer.value);
   };
 
+  let judged = '';
+  /** Has the required fields judged, when a value has changed; the texts are read by the background. */
+  const judge = async (anyway = false) => {
+    const seen = snapshot();
+    const values = JSON.stringify([Object.values(seen.fields).map(({ value }) => value), aboutBase.peek()]);
+    if (values === judged && !anyway) return;
+    judged = values;
+    const answer = await ask('requiredFields', { page: seen, aboutBase: aboutBase.peek() });
+    if (answer.ok) fields.value = answer.value;
+  };
+
   const onFirstView = ({ draft, progress }: TicketView) => {
     const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
     const contact = macro && progress && noteInThread(macro, snapshot().messages);
@@ -116,6 +127,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     page.value = withValues(page.peek());
     drafts.keep(snapshot());
     void tell();
+    void judge();
     if (runs.atRisk()) note({ id: 'risk', tone: 'bad', text: AT_RISK });
     else forget('risk');
   };
@@ -126,15 +138,6 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const next = view.value && refresh(view.value.verdict, tick.value);
     if (next === null || shown === null || statuses(shown) !== statuses(next)) shown = next;
     return shown;
-  });
-
-  const fields = computed<FieldState[]>(() => {
-    const client = view.value?.client;
-    return judgeRequired(snapshot(), {
-      read: (text) => readContacts(text, now()),
-      verified: client ? { value: client.contract ?? client.login ?? '', at: view.value!.now } : null,
-      aboutBase: aboutBase.value,
-    });
   });
 
   const state = computed<PanelState>(() => ({
@@ -172,6 +175,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
     onNotAboutBase: () => {
       aboutBase.value = false;
+      void judge();
     },
     onStart: (macroId) => {
       const macro = settings.peek().macros.find(({ id }) => id === macroId);
@@ -207,6 +211,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   };
 
   void tell();
+  void judge();
   return {
     state,
     actions,
@@ -218,6 +223,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     knowledgeChanged: (next) => {
       banner.set(next);
       void tell(true);
+      void judge(true);
     },
     settingsChanged: (next) => {
       settings.value = next;

@@ -2,10 +2,9 @@
 import { type Reading, readEvidence, type Sign } from './evidence.ts';
 import { builtInLexicon } from './lexicon.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
+import type { Symptom } from './symptom-names.ts';
 
-export const SYMPTOMS = ['hang', 'unavailable', 'kicked', 'cannot_enter', 'none'] as const;
-
-export type Symptom = (typeof SYMPTOMS)[number];
+export type { Symptom };
 
 /** The built-in lexicon, made ready at its first use: a worker that reads no text doesn't pay for it. */
 export const builtInMatcher = (() => {

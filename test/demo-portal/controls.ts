@@ -1,7 +1,7 @@
 /** The page from which a person, or a script, makes things happen in the portal. Not a page of the portal itself. */
 import { html } from '../../lib/practice/markup.ts';
 import { MINUTE_MS } from '../../lib/text/moscow.ts';
-import { SYMPTOMS, type Symptom } from '../../lib/text/symptoms.ts';
+import { SYMPTOMS, type Symptom } from '../../lib/text/symptom-names.ts';
 import { arrive, type PortalState, reply, storm, userOf } from './state.ts';
 
 const SYMPTOM_WORDS: Record<Symptom, string> = {

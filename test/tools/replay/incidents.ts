@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { detect, detectorRules } from '../../../lib/regulation/detector.ts';
 import type { IncidentInput, IncidentOutput } from '../../../lib/regulation/incidents.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
-import { SYMPTOMS } from '../../../lib/text/symptoms.ts';
+import { SYMPTOMS } from '../../../lib/text/symptom-names.ts';
 import { moment, time } from './fields.ts';
 import { timeWriter } from './times.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isValidInn } from '../../../lib/text/inn.ts';
 import { MINUTE_MS } from '../../../lib/text/moscow.ts';
-import { readSymptom, SYMPTOMS } from '../../../lib/text/symptoms.ts';
+import { SYMPTOMS } from '../../../lib/text/symptom-names.ts';
+import { readSymptom } from '../../../lib/text/symptoms.ts';
 import { findClients, makeClients } from '../../demo-portal/clients.ts';
 import { seedTickets } from '../../demo-portal/seed.ts';
 import { makeState, reply, storm } from '../../demo-portal/state.ts';
