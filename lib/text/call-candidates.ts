@@ -110,6 +110,8 @@ function classify(tokens: readonly Token[], inside: readonly boolean[]): WordCla
       classes[i] = 'busy';
     else if (form === 'уже' && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
+    else if (classes[i] === 'waits' && /^(?:ответ|решени|реакци|исправлени)/.test(tokens[i + 1]?.form ?? ''))
+      classes[i] = 'event';
   }
   return classes;
 }

@@ -91,7 +91,7 @@ function readAny(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePh
   if (stands(tokens, i, /^когда$/, /^(?:вам|вас)$/, /^(?:угодно|удобно)$/)) return any(i + 3);
   const at = /^(?:в|во|на)$/.test(tokens[i]!.form) ? i + 1 : i;
   const asValue =
-    stands(tokens, i, /^любое$/) && tokens.slice(Math.max(0, i - 2), i).some(({ form }) => form === 'время');
+    stands(tokens, i, /^любое$/) && tokens.slice(Math.max(0, i - 4), i).some(({ form }) => form === 'время');
   if (asValue) return any(i + 1);
   if (stands(tokens, at, /^(?:любое|любой|любую)$/)) {
     for (let k = at + 1; k < at + 5; k++) {
