@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build, type Rolldown } from 'vite';
+import { findBrowser } from '../tools/install-browser.ts';
 
 export type BrowserName = 'chrome' | 'firefox';
 
@@ -29,15 +30,16 @@ export async function bundle(modules: string[]): Promise<string> {
   return `${built[0]!.output[0].code}\nglobalThis.portal = portal;`;
 }
 
-export function launch(name: BrowserName): Promise<Browser> {
+/** A browser without the extension, in a profile that goes with it. */
+export async function launch(name: BrowserName): Promise<Browser> {
   return name === 'chrome'
     ? puppeteer.launch({
         browser: 'chrome',
-        executablePath: '/usr/bin/chromium',
+        executablePath: await findBrowser('chromium'),
         headless: true,
-        args: ['--no-sandbox', '--disable-gpu'],
+        args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       })
-    : puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true });
+    : puppeteer.launch({ browser: 'firefox', executablePath: await findBrowser('firefox'), headless: true });
 }
 
 export interface Reply {
