@@ -2,12 +2,14 @@
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { isPersons, ticketIdOf } from './addresses.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, tidy, visibleText } from './lines.ts';
+import { readHead } from './read-head.ts';
 import { headerHits } from './read-list.ts';
 import { reportHits } from './read-report.ts';
 import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
 import { above, bears, blockAt, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
+import { isFileName } from './thread-lines.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
 import { findStamps, type Stamp } from './thread-stamps.ts';
 import { ACTION, ATTRIBUTE_CHANGE, CLASS_WORDS } from './thread-words.ts';
@@ -28,7 +30,38 @@ export function readThread(
 ): ThreadMessage[] {
   const top = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
   if (!top) return [];
-  return tellAuthors(oldestFirst(draftsIn(top, now)), root, profile);
+  const drafts = oldestFirst(draftsIn(top, now));
+  const messages = tellAuthors(drafts, root, profile);
+  const text = describedIn(top, drafts);
+  if (text === null || messages.some((message) => message.text === text)) return messages;
+  const { createdAt = null, createdBy = 'client', author } = readHead(root, profile, now);
+  const request: ThreadMessage = { author: createdBy, hidden: false, at: createdAt, text };
+  return [author === undefined ? request : { ...request, name: author }, ...messages];
+}
+
+const DESCRIPTION =
+  /^(?:описание(?: (?:проблемы|заявки|обращения))?|текст (?:обращения|заявки|запроса|вопроса)|суть (?:обращения|проблемы|вопроса)|(?:issue |ticket )?description)\s*:?$/iu;
+
+/** The request as a labelled text of the ticket, apart from the thread: «Описание», where it is no field to write in. */
+function describedIn(top: Element, drafts: Draft[]): string | null {
+  for (const label of top.querySelectorAll('h2, h3, h4, h5, dt, th, td, label, b, strong, legend, div, span')) {
+    if (label.childElementCount > 0 || (label.textContent?.length ?? 0) > 40) continue;
+    if (!DESCRIPTION.test(tidy(label.textContent ?? ''))) continue;
+    if (drafts.some((draft) => draft.element.contains(label))) continue;
+    for (let at: Element = label, depth = 0; depth < 2; depth++) {
+      const next: Element | null = at.nextElementSibling;
+      if (next) {
+        const isField =
+          next.matches('textarea, input, select') ||
+          next.querySelector('textarea[name], input, select, [contenteditable]');
+        const holdsMessage = drafts.some((draft) => next.contains(draft.element));
+        return isField || holdsMessage ? null : visibleText(next) || null;
+      }
+      if (!at.parentElement) break;
+      at = at.parentElement;
+    }
+  }
+  return null;
 }
 
 function draftsIn(top: Element, now: number): Draft[] {
@@ -127,7 +160,7 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
   let texts = 0;
   let containers = 0;
   for (const draft of readGroup({ ...group, blocks: sample })) {
-    if (draft.text === '' || isOnlyLink(draft)) continue;
+    if (draft.text === '' || isOnlyLink(draft) || draft.text.split('\n').every(isFileName)) continue;
     const others = otherTimes(draft, stamps);
     if (others.some((stamp) => draft.text.split('\n').includes(stamp.line.text))) {
       containers += 1;
@@ -145,10 +178,14 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
   return { score: ((score * length) / sample.length) * (named ? 2 : 1) * (threadLike ? 1.5 : 1), full };
 }
 
-/** The plain times in a message's element beside its own: with many of them it is a box of messages, a day's or the page's. */
+/**
+ * The times in a message's element beside its own: with many of them it is a box of messages, a day's or the page's. A text may mention times,
+ * so beside a plain time only plain ones count.
+ */
 function otherTimes(draft: Draft, stamps: Stamp[]): Stamp[] {
-  const inside = stamps.filter((stamp) => stamp.pure && draft.element.contains(stamp.element));
-  return inside.filter((stamp) => stamp.line.block !== inside[0]!.line.block);
+  const inside = stamps.filter((stamp) => draft.element.contains(stamp.element));
+  const own = ownStamp(inside);
+  return inside.filter((stamp) => (stamp.pure || !own!.pure) && stamp.line.block !== own!.line.block);
 }
 
 /** Tables of changes, of other tickets, of files: a header with such words. */

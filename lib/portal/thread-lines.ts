@@ -10,6 +10,7 @@ import {
   CLASS_WORDS,
   CLIENT_MARK,
   FILE_LINE,
+  FILE_NAME,
   FILES_LABEL,
   HIDDEN_MARK,
   KIND_OF_MESSAGE,
@@ -88,6 +89,11 @@ export function isFileLine(text: string): boolean {
   const rest = label ? text.slice(label[0].length).trim() : text;
   if (label && (rest === '' || /\.[a-z0-9]{2,5}(?:\s|$|[[(])/iu.test(rest))) return true;
   return FILE_LINE.test(rest) && /\d\s?(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)(?![\p{L}])/iu.test(rest);
+}
+
+/** Whether a text is a file's name and nothing more. */
+export function isFileName(text: string): boolean {
+  return text.length <= 120 && FILE_NAME.test(text);
 }
 
 /** The elements whose id or class says that they are the text; empty where none does. */

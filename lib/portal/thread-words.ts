@@ -29,6 +29,8 @@ export const KIND_OF_MESSAGE =
 /** The head of a message's attachments. */
 export const FILES_LABEL =
   /^(?:(?:прикрепл[её]нные |приложенные |вложенные )?(?:файлы?|вложени[ея])|attachments?|attached files?|files?)\s*(?:\(\d+\))?\s*:?/iu;
+export const FILE_NAME =
+  /^[^\n:/]{1,100}\.(?:pdf|png|jpe?g|gif|bmp|docx?|xlsx?|pptx?|odt|ods|rtf|txt|log|csv|xml|json|html?|zip|rar|7z|msg|eml|mp[34]|avi|epf|erf|mxl|cf|dt|1cd)$/iu;
 /** «screenshot.png (45 Кб)». */
 export const FILE_LINE =
   /^[^\n]{1,80}\.[a-z0-9]{2,5}\s*[([]?\s*[\d.,]*\s*(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)?\s*[)\]]?(?:\s*(?:скачать|download))?$/iu;

@@ -21,6 +21,7 @@ const CLICK = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as c
 export function matchOption(options: string[], value: string): number | null {
   for (const form of [clean, fold, bare]) {
     const wanted = form(value);
+    if (wanted === '' && form !== clean) break;
     const hits = options.flatMap((option, index) => (form(option) === wanted ? [index] : []));
     if (hits.length === 1) return hits[0]!;
     if (hits.length > 1) return null;
