@@ -2,7 +2,8 @@
  * Whether a time named in a text is a wish to be called: the nearest word that tells decides, first in the same clause, then in those
  * beside it. «С 9 утра не можем войти» tells when something happened, «звоните с 9 утра» is a wish, «до 14 занят» is the opposite of one.
  */
-import { type Candidate, isBreak, isFullStop, type Script } from './call-candidates.ts';
+import type { Candidate, Script } from './call-candidates.ts';
+import { isBreak, isFullStop } from './call-classes.ts';
 import { EXCEPTION, type WordClass } from './call-words.ts';
 
 /** `inverse`: the client wants no call then; `comes`, `goes`: he can be reached from or until then. */
@@ -19,30 +20,47 @@ const MOST_NEIGHBOURS = 3;
 
 /** Judges one candidate. `isAhead`: it lies in the future, so nothing can have happened then. */
 export function judge(script: Script, candidate: Candidate, isAhead: boolean): Verdict {
-  const { time } = candidate;
   const own = readOwn(script, candidate);
   if (own.excepted) return null;
   if (script.tokens[candidate.first - 1]?.form === 'не') return 'inverse';
-  if (own.sign === 'event') return null;
-  if (own.sign === 'busy') return 'inverse';
-  if (own.sign === 'cue') return 'call';
-  if (own.sign === 'waits') return time?.sinceOrAt && time.kind !== 'exact' && !candidate.day ? null : 'call';
-  if (own.sign === 'comes' || own.sign === 'goes') return own.sign;
+  switch (own.sign) {
+    case null:
+      return judgeBySentence(script, candidate, own, isAhead);
+    case 'cue':
+      return 'call';
+    case 'waits':
+      return isSince(candidate) ? null : 'call';
+    case 'busy':
+      return 'inverse';
+    case 'comes':
+    case 'goes':
+      return own.sign;
+    default:
+      return null;
+  }
+}
+
+/** «жду с 10», «жду с утра»: since when. */
+function isSince({ day, time }: Candidate): boolean {
+  return Boolean(time?.sinceOrAt && time.kind !== 'exact' && day === null);
+}
+
+/** The clause of the candidate itself tells nothing: what the clauses beside it tell. */
+function judgeBySentence(script: Script, { day, time, zone }: Candidate, own: Own, isAhead: boolean): Verdict {
   const before = neighbour(script, own.start - 1, -1);
   const after = neighbour(script, own.end, 1);
-  const called =
-    before.sign === 'cue' || (after.sign === 'cue' && !(after.claimed && (own.others > 0 || before.sign === 'event')));
+  const calledAfter = after.sign === 'cue' && !(after.claimed && (own.others > 0 || before.sign === 'event'));
+  const called = before.sign === 'cue' || calledAfter;
   const byPhone = own.phone || before.sign === 'phone' || after.sign === 'phone';
   if (before.sign === 'busy' && time?.kind === 'before') return 'inverse';
-  if (own.others > 0) return called || (byPhone && !own.verb && before.sign !== 'event') ? 'call' : null;
-  if (!time) return called || isPlain(script) ? 'call' : null;
-  if (time.weak && !candidate.day && !candidate.zone) return called || byPhone || isPlain(script) ? 'call' : null;
-  if (called || before.sign === 'phone' || own.phone) return 'call';
-  const happened = time.sinceOrAt || time.kind === 'ahead';
-  if (happened && (before.sign === 'event' || after.sign === 'event'))
-    return isAhead && time.kind !== 'ahead' ? 'call' : null;
-  if (time.sinceOrAt && !candidate.day && beyond(script, before.edge) === 'event') return isAhead ? 'call' : null;
-  return 'call';
+  if (called) return 'call';
+  if (own.others > 0) return byPhone && !own.verb && before.sign !== 'event' ? 'call' : null;
+  if (!time) return isPlain(script) ? 'call' : null;
+  if (time.weak && !day && !zone) return byPhone || isPlain(script) ? 'call' : null;
+  if (before.sign === 'phone' || own.phone || !time.sinceOrAt) return 'call';
+  const troubleBeside = before.sign === 'event' || after.sign === 'event';
+  const troubleBefore = !day && beyond(script, before.edge) === 'event';
+  return isAhead || !(troubleBeside || troubleBefore) ? 'call' : null;
 }
 
 interface Own {

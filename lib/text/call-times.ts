@@ -10,7 +10,7 @@ import { resolveDay } from './days-in-text.ts';
 import { defaultIdentifierPatterns, findIdentifiers, type Identifier, type IdentifierPatterns } from './identifiers.ts';
 import { addDays, HOUR_MS, MINUTE_MS, moscowDate, moscowTime } from './moscow.ts';
 import { type Phone, phonesBeside } from './phones.ts';
-import { defaultPartsOfDay, type PartsOfDay, type TimePhrase } from './time-phrases.ts';
+import { defaultPartsOfDay, type PartsOfDay, type TimePhrase } from './time-phrase.ts';
 import { LOCAL, type Zone } from './time-zones.ts';
 
 /** The hours that the client named, and where in the text. */

@@ -81,6 +81,22 @@ function russian(word: string, knows: (word: string) => boolean): string {
   return knows(transliterated) ? transliterated : word;
 }
 
+/** Whether these words stand from token `i` on; patterns, one for each word. */
+export function stands(tokens: readonly Token[], i: number, ...words: RegExp[]): boolean {
+  return words.every((word, k) => word.test(tokens[i + k]?.form ?? ''));
+}
+
+/** «до», «по», «-», «и до»: an end of a span follows. */
+export function isUntil(tokens: readonly Token[], i: number): boolean {
+  return stands(tokens, i, /^(?:до|по|-)$/) || stands(tokens, i, /^и$/, /^до$/);
+}
+
+/** Whether a mark at token `i` joins one more number to what is before, without blanks: «.2026», «-44». */
+export function isNumberJoined(tokens: readonly Token[], i: number, mark: RegExp): boolean {
+  const [joint, number] = [tokens[i], tokens[i + 1]];
+  return Boolean(joint?.glued && mark.test(joint.form) && number?.kind === 'number' && number.glued);
+}
+
 /** Lines of quoted letters and of their heads: the times in them are no wishes. */
 const QUOTED_LINE =
   /^[ \t]*(?:>|(?:от|кому|копия|дата|тема|from|to|cc|date|sent|subject|отправлено)[ \t]*:)|<[^<>\s]{1,100}@|(?:пишет|написал[аи]?|wrote)\s*:?\s*$/i;

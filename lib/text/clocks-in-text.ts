@@ -1,5 +1,5 @@
 /** One time of day as people write it: «14:00», «9-30», «3 часа дня», «двух», «полтретьего», «полдень». */
-import type { Token } from './call-tokens.ts';
+import { isNumberJoined, type Token } from './call-tokens.ts';
 import { type DayPart, HALF_HOURS, HOUR_UNIT, isCounted, MINUTE_UNIT, NUMBERS, QUALIFIERS } from './clock-words.ts';
 
 export interface Clock {
@@ -16,28 +16,29 @@ export interface Clock {
   next: number;
 }
 
+/** How «9-18» is understood: as minutes when it can be, only where they are round, or only «9-00». */
+export type Dash = 'minutes' | 'round' | 'zeros';
+
 export const DAY_MINUTES = 24 * 60;
 const NOON = 12;
 /** «18-ти», «2-х», «9ти». */
 const CASE_ENDING = /^(?:ти|х|ми|ть|тью|и)$/;
 const ORDINAL_ENDING = /^(?:го|е|й|я|ю|ый|ого|му|м|ое|ая)$/;
+/** «10:23:45», «8.3.25»: seconds, versions, dates. */
+const TIGHT = /^[:.]$/;
 const ROUND_MINUTES = new Set(['00', '15', '30', '45']);
 
 /**
  * The time that begins at token `i`; null when there is none. `dash` tells how «9-18» is understood: as minutes when it can be, or
  * only where the minutes are round, the rest being «from 9 to 18».
  */
-export function readClock(
-  tokens: readonly Token[],
-  i: number,
-  dash: 'minutes' | 'round' | 'zeros' = 'round',
-): Clock | null {
+export function readClock(tokens: readonly Token[], i: number, dash: Dash = 'round'): Clock | null {
   const token = tokens[i];
   if (token?.kind === 'number') return readDigits(tokens, i, dash);
   return token?.kind === 'word' ? readWords(tokens, i) : null;
 }
 
-function readDigits(tokens: readonly Token[], i: number, dash: 'minutes' | 'round' | 'zeros'): Clock | null {
+function readDigits(tokens: readonly Token[], i: number, dash: Dash): Clock | null {
   const { form } = tokens[i]!;
   if (form.length > 2) return null;
   const hour = Number(form);
@@ -69,22 +70,24 @@ function readDigits(tokens: readonly Token[], i: number, dash: 'minutes' | 'roun
 function readMinutes(
   tokens: readonly Token[],
   i: number,
-  dash: 'minutes' | 'round' | 'zeros',
+  dash: Dash,
 ): { minute: number; next: number } | null | 'none' {
   const mark = tokens[i + 1];
   const number = tokens[i + 2];
-  if (mark?.kind === 'number' && !mark.glued && /^(?:00|30)$/.test(mark.form) && !continues(tokens, i + 1))
+  if (mark?.kind === 'number' && !mark.glued && /^(?:00|30)$/.test(mark.form) && !isNumberJoined(tokens, i + 2, TIGHT))
     return { minute: Number(mark.form), next: i + 2 };
   if (mark?.kind !== 'mark' || number?.kind !== 'number') return null;
   const glued = mark.glued && number.glued;
   const minute = Number(number.form);
   if (mark.form === ':' || (mark.form === ';' && glued)) {
     if (number.form.length !== 2 || minute > 59) return mark.form === ':' && glued ? 'none' : null;
-    return continues(tokens, i + 2) ? 'none' : { minute, next: i + 3 };
+    return isNumberJoined(tokens, i + 3, TIGHT) ? 'none' : { minute, next: i + 3 };
   }
   if (!glued) return null;
   if (/^[.,=]$/.test(mark.form))
-    return number.form.length !== 2 || minute > 59 || continues(tokens, i + 2) ? 'none' : { minute, next: i + 3 };
+    return number.form.length !== 2 || minute > 59 || isNumberJoined(tokens, i + 3, TIGHT)
+      ? 'none'
+      : { minute, next: i + 3 };
   if (mark.form !== '-' || number.form.length !== 2 || minute > 59) return null;
   if (hasTail(tokens, i + 3)) return 'none';
   const hour = Number(tokens[i]!.form);
@@ -97,17 +100,10 @@ function readMinutes(
   return asMinutes ? { minute, next: i + 3 } : null;
 }
 
-/** «10:23:45», «8.3.25»: the number after token `i` belongs to it too. */
-function continues(tokens: readonly Token[], i: number): boolean {
-  const mark = tokens[i + 1];
-  return Boolean(mark?.glued && /^[:.]$/.test(mark.form) && tokens[i + 2]?.kind === 'number' && tokens[i + 2]!.glued);
-}
-
 /** «22-33-44»: one more number, which is not the beginning of «9-00-18-00». */
 function hasTail(tokens: readonly Token[], i: number): boolean {
-  const joined = (at: number) =>
-    tokens[at]?.form === '-' && tokens[at]!.glued && tokens[at + 1]?.kind === 'number' && tokens[at + 1]!.glued;
-  return joined(i) && !(joined(i + 2) && tokens[i + 3]!.form.length === 2);
+  const minutesFollow = isNumberJoined(tokens, i + 2, /^-$/) && tokens[i + 3]!.form.length === 2;
+  return isNumberJoined(tokens, i, /^-$/) && !minutesFollow;
 }
 
 function skipCaseEnding(tokens: readonly Token[], i: number): number {
@@ -222,4 +218,21 @@ function shiftedHour(hour: number, part: DayPart | null, exact: boolean, asEnd: 
   if (part === 'day') return hour < 8 ? hour + NOON : hour;
   if (exact || hour === 0) return hour;
   return hour < 7 || (asEnd && hour < 9) ? hour + NOON : hour;
+}
+
+const HALF_DAY = DAY_MINUTES / 2;
+
+/** Both ends of a span: «с 9 до 6» is 09:00–18:00, «с 2 до 4 дня» and «с 2 до 4» are 14:00–16:00, «с 6 до 15» begins in the morning. */
+export function rangeMinutes(from: Clock, to: Clock, part: DayPart | null = null): [number, number] {
+  const end = to.qualifier || part ? clockMinutes(to, part) : to.hour * 60 + to.minute;
+  const spread = to.qualifier === 'night' ? null : (to.qualifier ?? part);
+  if (!from.qualifier && spread) {
+    const start = clockMinutes(from, spread);
+    if (start < end) return [start, end];
+  }
+  const smallHour = to.hour <= 12 ? from.hour < 7 : from.hour < 6 && from.hour + 12 < to.hour;
+  const early = !from.qualifier && !from.exact && from.hour > 0 && smallHour;
+  const start = from.qualifier ? clockMinutes(from) : from.hour * 60 + from.minute + (early ? HALF_DAY : 0);
+  const later = !to.qualifier && !to.exact && end <= start && end + HALF_DAY <= DAY_MINUTES;
+  return [start, later ? end + HALF_DAY : end];
 }

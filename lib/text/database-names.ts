@@ -1,7 +1,8 @@
 /** The name of a database after «база», «ИБ» (R17): in quotes, or as long as the words look like a name. */
 import type { Reading } from './identifiers.ts';
 
-const GAP = '[\\s:=.—-]*';
+/** The name may stand on the next line only after a colon. */
+const GAP = '(?:[ \\u00a0=—-]|:\\n?)*';
 const FILLER =
   '(?:данных|1с|1c|с названием|под названием|название|называется|наша|нашу|нашей|имя|клиента|по|на|у нас|номер|рабочая|рабочую|рабочей)';
 const LEAD = new RegExp(`^${GAP}(?:${FILLER}(?!\\p{L})${GAP}){0,3}`, 'u');
@@ -9,7 +10,7 @@ const QUOTED = /^(?:«([^»\n]{1,60})»|"([^"\n]{1,60})"|“([^”\n]{1,60})”|
 const WORD = /^[\p{L}\d][\p{L}\d_.+-]*/u;
 /** Names of 1C's configurations, as people shorten them. */
 const CONFIGURATION =
-  /^(?:ут|зуп|бп|бух|унф|ка|erp|ерп|кп|до|рт|утп|упп|комплексная|бухгалтер\p{L}*|предприяти\p{L}*|торговл\p{L}*|управлени\p{L}*|розниц\p{L}*|зарплат\p{L}*|кадр\p{L}*|персонал\p{L}*|документооборот\p{L}*|автоматизаци\p{L}*|фирм\p{L}*|производств\p{L}*|склад\p{L}*|касс\p{L}*|отчетност\p{L}*|unf|ut|zup|bp|buh)$/u;
+  /^(?:ут|зуп|бп|бух|унф|ка|erp|ерп|кп|рт|утп|упп|комплексная|бухгалтер\p{L}*|предприяти\p{L}*|торговл\p{L}*|управлени\p{L}*|розниц\p{L}*|зарплат\p{L}*|кадр\p{L}*|персонал\p{L}*|документооборот\p{L}*|автоматизаци\p{L}*|фирм\p{L}*|производств\p{L}*|склад\p{L}*|касс\p{L}*|отчетност\p{L}*|unf|ut|zup|bp|buh)$/u;
 /** «Зарплата и кадры», «Торговля и склад»: one name. */
 const JOINED_BY_AND = /^(?:кадр|склад|персонал|управлени|учет)/u;
 const VERSION = /^\d{1,4}(?:\.\d{1,4}){0,3}$/;
@@ -18,11 +19,15 @@ const TECHNICAL = /^(?=[a-z\d_.-]*[a-z_])[a-z\d][a-z\d_.-]*$|^[\p{L}\d]+_[\p{L}\
 const NO_NAME = /^(?:1c|rdp|sql|ms|vpn|error|ok|the|is|not)$/;
 const SMALL_LETTER = /\p{Ll}/u;
 const TWO_IN_CAPITALS = /\p{Lu}{2}[^\p{L}]{1,3}\p{Lu}{2}/u;
+/** What is said of a base, or what its message says; a capital or quotes make it no name. */
+const SAID =
+  /^(?:(?:не|ни|но|и|а|у|с|в|на|при|как|что|все|она|это)(?!\p{L})|ошибк|доступ|здравств|добр|пишет|соединени|сеанс|запрещ|невозможн|неверн|начало сеанса|снимите|прош[уа]|просьб|пожалуйста|вылет|завис|висит|тормоз|подска|помог|тел(?!\p{L})|телефон|договор|логин|инн(?!\p{L}))/u;
 const MOST_WORDS = 6;
 
 /** Reads a name at the beginning of a window; `low` is the plain text of the same length. Null when what follows is no name. */
 export function readDatabase(low: string, text: string): Reading | null {
   const start = LEAD.exec(low)?.[0].length ?? 0;
+  if (SAID.test(low.slice(start).replace(/^["'«“„]/, ''))) return null;
   const quoted = QUOTED.exec(text.slice(start));
   if (quoted) {
     const inner = quoted.slice(1).find((part) => part !== undefined) ?? '';

@@ -1,5 +1,5 @@
 /** A day as people write it: «завтра», «в пятницу», «25.11», «25 ноября», «по будням». */
-import type { Token } from './call-tokens.ts';
+import { isNumberJoined, stands, type Token } from './call-tokens.ts';
 import { MONTHS, WEEKDAYS } from './clock-words.ts';
 import { readCardinal } from './clocks-in-text.ts';
 import { addDays, DAY_MS, moscowMidnight } from './moscow.ts';
@@ -27,7 +27,6 @@ const AHEAD: ReadonlyMap<string, number> = new Map([
   ['завтрашний', 1],
   ['послезавтра', 2],
 ]);
-const RECURRING = /^(?:ежедневно|будням|будни|будние|будний|будних|рабочим|рабочие|рабочий)$/;
 const THIS_WEEK = /^(?:эт(?:у|от|о)|ближайш(?:ий|ую|ее))$/;
 const NEXT_WEEK = /^(?:следующ(?:ий|ую|ее)|след|будущ(?:ий|ую|ее))$/;
 /** A date half a year back is next year's. */
@@ -59,27 +58,27 @@ function readAhead(tokens: readonly Token[], i: number): DayReading | null {
 }
 
 function readWeekdays(tokens: readonly Token[], i: number, at: number): DayReading | null {
-  const recurring = { day: { kind: 'recurring' } as const, likeClock: false };
-  if (
-    /^(?:по|каждый|в|во)$/.test(tokens[i]!.form) &&
-    /^(?:будням|будни|будние|будний|рабочим|рабочие|день|выходным|выходные)$/.test(tokens[i + 1]?.form ?? '')
-  ) {
-    if (tokens[i + 1]!.form === 'день' && tokens[i]!.form !== 'каждый') return null;
-    return { ...recurring, next: i + 2 + Number(/^(?:дням|дни|день)$/.test(tokens[i + 2]?.form ?? '')) };
-  }
-  if (RECURRING.test(tokens[i]!.form) && /^(?:ежедневно|будни|дни|дням|день)$/.test(tokens[i]!.form))
-    return { ...recurring, next: i + 1 };
-  const several = tokens[i]!.form === 'по' || tokens[i]!.form === 'с';
-  const week = NEXT_WEEK.test(tokens[at]?.form ?? '') || THIS_WEEK.test(tokens[at]?.form ?? '');
-  const dot = week && tokens[at + 1]?.form === '.' ? 1 : 0;
-  const first = readWeekday(tokens, several ? i + 1 : week ? at + 1 + dot : at);
+  const workdays = readWorkdays(tokens, i);
+  if (workdays) return { day: { kind: 'recurring' }, next: workdays, likeClock: false };
+  const several = stands(tokens, i, /^(?:по|с)$/);
+  const nextWeek = stands(tokens, at, NEXT_WEEK);
+  const named = nextWeek || stands(tokens, at, THIS_WEEK) ? at + 1 + Number(stands(tokens, at + 1, /^\.$/)) : at;
+  const first = readWeekday(tokens, several ? i + 1 : named);
   if (!first) return null;
   const last = readMoreWeekdays(tokens, first.next);
-  if (several && !last && tokens[i]!.form === 'с') return null;
-  if (several || last) return { ...recurring, next: last ?? first.next };
-  const nextWeek = NEXT_WEEK.test(tokens[at]?.form ?? '');
+  if (!last && stands(tokens, i, /^с$/)) return null;
+  if (several || last) return { day: { kind: 'recurring' }, next: last ?? first.next, likeClock: false };
   const day: Day = { kind: 'weekday', weekday: first.weekday, nextWeek };
   return { day, next: skipOtherDay(tokens, first.next), likeClock: false };
+}
+
+/** «по будням», «в рабочие дни», «ежедневно», «каждый день»: the token after it. */
+function readWorkdays(tokens: readonly Token[], i: number): number | null {
+  if (stands(tokens, i, /^(?:ежедневно|будни)$/)) return i + 1;
+  if (stands(tokens, i, /^каждый$/, /^день$/)) return i + 2;
+  if (stands(tokens, i, /^(?:по|в)$/, /^(?:будням|будни)$/)) return i + 2;
+  const adjective = /^(?:будним|будние|будний|рабочим|рабочие|рабочий|выходным|выходные)$/;
+  return stands(tokens, i, /^(?:по|в)$/, adjective, /^(?:дням|дни|день)$/) ? i + 3 : null;
 }
 
 /** «во вторник или среду»: the first is taken, the other is passed over. */
@@ -149,13 +148,7 @@ function readDate(tokens: readonly Token[], i: number): DayReading | null {
 function readNumbers(tokens: readonly Token[], i: number, mark: RegExp): { numbers: string[]; next: number } | null {
   const numbers = [tokens[i]!.form];
   let at = i + 1;
-  while (
-    numbers.length < 5 &&
-    tokens[at]?.glued &&
-    mark.test(tokens[at]!.form) &&
-    tokens[at + 1]?.glued &&
-    tokens[at + 1]!.kind === 'number'
-  ) {
+  while (numbers.length < 5 && isNumberJoined(tokens, at, mark)) {
     numbers.push(tokens[at + 1]!.form);
     at += 2;
   }

@@ -16,21 +16,7 @@ export const defaultIdentifierPatterns: IdentifierPatterns = {
   contract: ['договор~', 'догов', 'договр~', 'догвор~', 'дог', 'dogovor'],
   login: ['логин~', 'login', 'username'],
   inn: ['инн', 'inn'],
-  database: [
-    'база',
-    'базу',
-    'базе',
-    'базы',
-    'базой',
-    'иб',
-    'бд',
-    'инфобаза',
-    'инфобазу',
-    'инфобазе',
-    'baza',
-    'bazu',
-    'baze',
-  ],
+  database: ['база', 'базу', 'базе', 'базы', 'базой', 'иб', 'бд', 'инфобаза', 'инфобазу', 'инфобазе'],
 };
 
 /** One value found; `start` and `end` are the place of the value in the text. */

@@ -58,6 +58,19 @@ describe('our own free texts (R16: at least 98 % right)', () => {
   });
 });
 
+test('tickets about troubles name no call time, however many times they tell', () => {
+  const tickets: { subject: string; body: string }[] = readFileSync(
+    new URL('../../texts/tickets.jsonl', import.meta.url),
+    'utf8',
+  )
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+  const texts = tickets.map(({ subject, body }) => `${subject}\n${body}`).filter((text) => !/звон|набер/i.test(text));
+  expect(texts.length).toBeGreaterThan(500);
+  expect(texts.filter((text) => readContacts(text, Date.parse('2026-11-23T12:00:00+03:00')).call)).toEqual([]);
+});
+
 test('a text with nothing in it gives every key', () => {
   expect(readContacts('Здравствуйте!', 0)).toEqual({
     phones: [],

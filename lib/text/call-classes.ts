@@ -1,0 +1,88 @@
+/** What each word of a text says of the times beside it, by the words around it; and where its sentences end. */
+import type { Token } from './call-tokens.ts';
+import { classifyWord, type WordClass } from './call-words.ts';
+
+const ABBREVIATION =
+  /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|след|мск|местн)$/;
+
+/** The class of every token; what belongs to a day, a time or a zone (`inside`) is neutral. */
+export function classify(tokens: readonly Token[], inside: readonly boolean[]): WordClass[] {
+  const classes = tokens.map((token, i): WordClass => {
+    if (token.kind !== 'word' || inside[i]) return 'neutral';
+    const before = tokens[i - 1]?.kind === 'word' ? tokens[i - 1]!.form : '';
+    const opens = i === 0 || isBreak(tokens, i - 1);
+    return classifyWord(token.form, before, token.capital, opens);
+  });
+  for (let i = 0; i < tokens.length; i++) {
+    const { form } = tokens[i]!;
+    if (form === 'не' && cannot(tokens, classes, i)) classes[i] = 'busy';
+    else if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event'))
+      classes[i] = 'event';
+    if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = 'busy';
+    else if (isAway(tokens, classes, i)) classes[i] = 'busy';
+    else if (form === 'уже' && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
+    else if (classes[i] === 'event') classes[i] = amended(tokens, i);
+    else if (classes[i] === 'waits' && /^(?:ответ|решени|реакци|исправлени)/.test(tokens[i + 1]?.form ?? ''))
+      classes[i] = 'event';
+  }
+  return classes;
+}
+
+/** «завтра не смогу»; «не могу войти» tells of a trouble. */
+function cannot(tokens: readonly Token[], classes: readonly WordClass[], i: number): boolean {
+  const [before, after] = [classes[i - 1], classes[i + 2] ?? 'neutral'];
+  const unable = /^(?:смогу|сможем|сможет|могу|получится|выйдет)$/.test(tokens[i + 1]?.form ?? '');
+  return unable && before !== 'event' && !/^(?:event|other|cue)$/.test(after);
+}
+
+/** «не звоните», «не надо звонить», «нельзя звонить». */
+function isDenied(tokens: readonly Token[], i: number): boolean {
+  const [second, first] = [tokens[i - 2]?.form, tokens[i - 1]?.form ?? ''];
+  if (/^(?:не|ни|нельзя|невозможно|некому)$/.test(first)) return true;
+  return (
+    second === 'не' &&
+    /^(?:надо|нужно|могу|может|можем|смогу|сможем|сможет|стоит|буду|будем|хочу|следует|получится|удобно|очень|стоит)$/.test(
+      first,
+    )
+  );
+}
+
+/** «меня не будет»; «работать не будем» and «не будет доступна» are something else. */
+function isAway(tokens: readonly Token[], classes: readonly WordClass[], i: number): boolean {
+  if (!/^буд(?:у|ет|ем|ут)$/.test(tokens[i]!.form) || tokens[i - 1]?.form !== 'не') return false;
+  return classes[i + 1] !== 'cue' && classes[i + 1] !== 'event' && classes[i - 2] !== 'event';
+}
+
+/** «чтобы позвонили», «не смогу ответить», «буду недоступна»: looks like an event and is none. */
+function amended(tokens: readonly Token[], i: number): WordClass {
+  const { form } = tokens[i]!;
+  const before = tokens.slice(Math.max(0, i - 4), i).map((token) => token.form);
+  if (/звон(?:ил|ят|ит)|набрал|связал/.test(form) && before.some((word) => /^(?:чтоб|чтобы|пусть|пускай)$/.test(word)))
+    return 'cue';
+  if (
+    form === 'связь' &&
+    /^с(?:о)?$/.test(tokens[i + 1]?.form ?? '') &&
+    /^(?:клиент\p{L}*|ним|ней|ними|нами|мной|бухгалтер\p{L}*|директор\p{L}*)$/u.test(tokens[i + 2]?.form ?? '')
+  )
+    return 'cue';
+  if (form === 'ответить' && before.some((word) => /^(?:смогу|сможет|сможем|могу|можем|готов[аы]?)$/.test(word)))
+    return before.includes('не') ? 'busy' : 'cue';
+  if (/^недоступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
+    return 'busy';
+  return 'event';
+}
+
+/** The end of a sentence or of a line. */
+export function isBreak(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind === 'break') return true;
+  if (/^[!?…]$/.test(token.form)) return true;
+  if (token.form !== '.') return false;
+  const before = tokens[i - 1];
+  return !(before && token.glued && ABBREVIATION.test(before.form));
+}
+
+/** A blank line, a full stop: nothing is carried over it. */
+export function isFullStop(tokens: readonly Token[], i: number): boolean {
+  return isBreak(tokens, i) && !(tokens[i]!.kind === 'break' && (tokens[i]!.form.match(/\n/g)?.length ?? 0) === 1);
+}
