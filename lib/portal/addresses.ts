@@ -47,7 +47,7 @@ export function isPersons(address: string): boolean {
   );
 }
 
-const PLAIN_PATH = /^\/(?:[\w-]+(?:[./](?=\w)|\/)?)*(?:\?[\w=&;%+-]*)?$/;
+const PLAIN_PATH = /^\/(?!\/)[\w\-./]*(?:\?[\w=&;%+-]*)?$/;
 const ORIGIN = /^https?:\/\/[^/?#]+/;
 
 /** An http(s) address made absolute, or null for a script, an anchor or what can't be parsed. */
@@ -55,7 +55,7 @@ export function absolute(address: string | null | undefined, base: string): stri
   const trimmed = address?.trim();
   if (!trimmed || trimmed.startsWith('#')) return null;
   // Most addresses of a list are of this plain kind; parsing a thousand is dear.
-  const origin = PLAIN_PATH.test(trimmed) ? ORIGIN.exec(base)?.[0] : undefined;
+  const origin = PLAIN_PATH.test(trimmed) && !/\/\.|\.\.|%/.test(trimmed) ? ORIGIN.exec(base)?.[0] : undefined;
   if (origin) return origin + trimmed;
   try {
     const url = new URL(trimmed, base);
