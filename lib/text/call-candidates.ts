@@ -19,6 +19,8 @@ export interface Candidate {
   day: Day | null;
   time: TimePhrase | null;
   zone: Zone | null;
+  /** The zone was written before the time: one after the time beats it. */
+  zoneLeads: boolean;
   first: number;
   next: number;
   /** «лучше …». */
@@ -136,6 +138,7 @@ function newCandidate(item: Item, tokens: readonly Token[]): Candidate {
     day: item.type === 'day' ? item.day : null,
     time: item.type === 'time' ? item.time : null,
     zone: item.type === 'zone' ? item.zone : item.type === 'time' ? item.time.zone : null,
+    zoneLeads: item.type === 'zone',
     first: item.first,
     next: item.next,
     preferred: isPreferred(tokens, item.first),
@@ -153,7 +156,10 @@ function isPreferred(tokens: readonly Token[], first: number): boolean {
 /** The candidate with one more item; null when the item begins another. */
 function extend(last: Candidate, item: Item, gap: Gap, following: Item | undefined): Candidate | null {
   const { next } = item;
-  if (item.type === 'zone') return last.zone || gap.preference ? null : { ...last, zone: item.zone, next };
+  if (item.type === 'zone') {
+    const stands = last.zone && last.zone.offset !== null && !(last.zoneLeads && last.time);
+    return stands || gap.preference ? null : { ...last, zone: item.zone, zoneLeads: last.time === null, next };
+  }
   if (item.type === 'day') {
     if (last.day)
       return last.time || gap.preference || item.day.kind === 'recurring' || last.day.kind === 'recurring'

@@ -91,7 +91,7 @@ export const MONTHS = table({
   'декабря дек': 12,
 });
 
-export const HOUR_UNIT = new Set(forms('ч час часа часу часов часам часами часах h'));
+export const HOUR_UNIT = new Set(forms('ч час часа часу часов часам часами часах часик часика часиков h'));
 export const MINUTE_UNIT = new Set(forms('м мин минут минута минуты минуту минутки минуточек минуток'));
 
 /** What makes a number before it no hour: «до 5 раз», «с 9 по 18 ноября». */

@@ -81,7 +81,11 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
 
   const named = new Set<string>();
   for (const { nouns } of scenes) for (const { thing } of nouns) named.add(thing);
-  const onlyForeign = (named.has('cabinet') || named.has('foreign')) && !OURS.some((thing) => named.has(thing));
+  const firstForeign = scenes.findIndex(({ nouns }) =>
+    nouns.some(({ thing }) => thing === 'cabinet' || thing === 'foreign'),
+  );
+  const foreignFrom =
+    firstForeign < 0 || OURS.some((thing) => named.has(thing)) ? Number.POSITIVE_INFINITY : firstForeign;
   const holds = stillHolds(clauses, guards);
   const recipient = matcher.classId('recipient');
   const cannot = matcher.classId('cannot');
@@ -99,7 +103,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
           : (targetInClause(scene, piece, personal) ?? targetAround(scenes, at) ?? 'none');
       const meanings = matcher.meaning[kind] ?? {};
       const means = meanings[target] ?? (NOT_OURS.has(target) ? '-' : (meanings['*'] ?? '-'));
-      if (means === '-' || (onlyForeign && UNNAMED.has(target))) continue;
+      if (means === '-' || (at >= foreignFrom && UNNAMED.has(target))) continue;
       if (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') continue;
       if (said.has('othersFine') && ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze')) continue;
       signs.push({ kind, means, target, matched: wordsOf(text, words, units, piece.units) });

@@ -42,17 +42,24 @@ export const evidenceRules: EvidenceRule[] = [
   },
   {
     kind: 'noResponse',
-    when: list('не:@respond, нет|никакого отклика, не подает признаков, никакой реакции, реагир* & не'),
+    when: list(
+      'не:@respond, нет|никакого отклика, нет|без ответа & @host|@prog, не подает признаков, никакой реакции, реагир* & не',
+    ),
   },
 
   // Thrown out
-  { kind: 'crash', when: list('@crash, на рабоч* стол* & кидает|бросает|швыряет|перебрасыва*|отбрасыва*') },
-  { kind: 'close', when: list('@alone & @close, @close') },
-  { kind: 'closeAlone', when: list('сам|сама|само|аварийно|неожиданно|внезапно|самопроизвольно & @close') },
+  {
+    kind: 'crash',
+    when: list(
+      '@crash, кидает|бросает|швыряет|сбрасыва*|скидыва*|перебрасыва*|отбрасыва*|закидыва* на @host|окно, кидает|бросает|швыряет из @prog|@host, сам|сама|само вышла|вышел|выходит, выходит & сам|сама|само',
+    ),
+  },
+  { kind: 'close', when: list('@close') },
+  { kind: 'closeAlone', when: list('@abrupt & @close') },
   {
     kind: 'crashMessage',
     when: list(
-      '@session & завершен*|прерван*|удален*|разорван*|отсутству*|сброшен*|закончен*|прекращен*|закрыт',
+      '@session & завершен*|прерван*|удален*|разорван*|отсутству*|сброшен*|закончен*|прекращен*|закрыта|закрыто|закрыты',
       '@session & обрыва*|сбрасыва*|слета*|прерыва*|теря*|отвалива*|закрыва*|удаля*|рвет*|отключает*|падает|заверша*',
       'сбрасыва*|закрыва*|обрыва*|рвет|рубит|удаля*|завершает @session, не:держит|держится @session',
       'разорван* администратор*, завершен* администратор*, завершени* администратор*, прекращен* работа @prog, работа @prog будет завершена',
@@ -72,13 +79,16 @@ export const evidenceRules: EvidenceRule[] = [
   { kind: 'lie', when: list('@lie') },
   { kind: 'dead', when: list('@dead, не:@work') },
   { kind: 'waitsFor', when: list('когда заработает|поднимете|поднимется|починят|почините|включите|оживет') },
-  { kind: 'connect', when: list('не:@connect, @cannot & @connect, @fault при @connect, ни:@connect') },
+  {
+    kind: 'connect',
+    when: list('не:@connect, @cannot & @connect, @fault при @connect, при @link & @fault, ни:@connect'),
+  },
   { kind: 'unreach', when: list('@unreach, не:@reachable') },
   { kind: 'see', when: list('не:@see, не:@found, порт*|telnet|трассировк* & закрыт*|обрыва*|не:проходит|идет') },
   {
     kind: 'noLink',
     when: list(
-      '@no @link, @host нет, @link нет|отсутству*|потерян*|пропал*|прерван*|разорван*|оборван*|сброшен*, @link & не:@raise, @link & @cannot',
+      '@no @link, @host нет, без|нет @host, не:@host не:@prog|@web|@host, все легло|упало|лежит, @link нет|отсутству*|потерян*|пропал*|прерван*|разорван*|оборван*|сброшен*, @link & не:@raise, @link & @cannot',
       'пропал*|потерян*|потерял*|утрачен* @link, не:@raise @link, не:проходит @link',
     ),
   },
@@ -108,7 +118,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'linkBad',
     when: list(
       '@bad & @link, картинк* & дергает*|рывками|рассыпа*|квадрат*|артефакт*, рывками, пинг* & скачет|высок*|прыга*|мс|вырос|1000|500|большой',
-      '@link & скачет|рвет*|теря*|лага*|лаги|моргает|подпрыгивает|плавает, лаги|лагает & сети|@link, теряются пакет*, экран рассыпа*, то есть то нет',
+      '@link & скачет|рвет*|теря*|лага*|лаги|моргает|подпрыгивает|плавает, лаги|лагает & сети|@link, теряются пакет*, экран рассыпа*, то есть то нет, @link|@host & через раз, то @connect то',
     ),
   },
 
@@ -118,7 +128,7 @@ export const evidenceRules: EvidenceRule[] = [
     when: list(
       'не:@enter, @cannot & @enter, @no входа|вход, вход* заблокирован*|закрыт*|запрещен*, заблокирован* вход, @fault входа|авторизации, @fault при входе|запуске|авторизации|старте|заходе',
       'при входе|запуске|старте|заходе & @fault|пишет|выдает|сообщени*|ругается|просит, на входе & @fault|выдает|пишет, заставк* & пропада*|исчеза*|висит|все|дальше',
-      'вход & @cannot, вход* & не:@work, ввожу|вводим парол* & опять|снова|ничего|дальше|заново|обратно, парол* & по кругу, авторизация & не:проходит|идет|работает, вход* & не:идет|пускает|проходит, проблем* со|с входом, вход* в систему & @cannot',
+      'вход & @cannot, вход* & не:@work, ввожу|вводим парол* & опять|снова|ничего|дальше|заново|обратно, парол* & по кругу, @enter|авторизаци* & зацикл*|кругу, окно парол*|входа & опять|снова, авторизация & не:проходит|идет|работает, вход* & не:идет|пускает|проходит, проблем* со|с входом, вход* в систему & @cannot',
     ),
   },
   { kind: 'launch', when: list('не:@launch, @cannot & @launch, @fault запуска') },
@@ -167,7 +177,7 @@ export const evidenceRules: EvidenceRule[] = [
     unless: list('как'),
   },
   { kind: 'forgot', when: list('@forgot & парол*, не помн* & парол*') },
-  { kind: 'ended', when: list('@contract & @ended, за неуплату') },
+  { kind: 'ended', when: list('@contract & @ended, за неуплату, не:оплачено|оплачен|оплачена') },
 ];
 
 /**
@@ -204,7 +214,7 @@ export const meaning: Record<string, Record<string, string>> = {
   launch: { '*': 'cannot_enter', host: 'unavailable', web: 'unavailable', link: 'unavailable', doc: '-', report: '-' },
   open: { '*': 'cannot_enter', host: 'unavailable', web: 'unavailable', doc: '-', report: '-', shift: 'R27d' },
   load: { '*': 'cannot_enter', host: 'unavailable', web: 'unavailable', doc: '-', report: '-' },
-  access: { '*': 'cannot_enter', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
+  access: { '*': 'cannot_enter', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-', report: '-' },
   credentials: { '*': 'cannot_enter', host: 'unavailable' },
   baseMessage: { '*': 'cannot_enter' },
   dbms: { '*': 'cannot_enter' },

@@ -90,10 +90,10 @@ function readPart(tokens: readonly Token[], i: number, parts: PartsOfDay): TimeP
 
 function readHalfOfDay(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePhrase | null {
   const { form } = tokens[i] ?? { form: '' };
-  const first = /^(?:1|перв(?:ой|ая|ую))$/.test(form);
-  if (!first && !/^(?:2|втор(?:ой|ая|ую))$/.test(form)) return null;
+  const first = /^(?:1|перв(?:ой|ая|ую)?)$/.test(form);
+  if (!first && !/^(?:2|втор(?:ой|ая|ую)?)$/.test(form)) return null;
   let at = i + 1;
-  if (stands(tokens, at, /^-$/)) at++;
+  if (stands(tokens, at, /^[-.]$/)) at++;
   if (stands(tokens, at, /^(?:й|ой|я|ую)$/)) at++;
   if (!stands(tokens, at, /^(?:половин[еау]|пол)$/)) return null;
   if (stands(tokens, at + 1, /^\.$/)) at++;

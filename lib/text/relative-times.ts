@@ -1,5 +1,5 @@
 /** Times told from now: «через 2 часа», «минут через 20», «в течение часа». */
-import type { Token } from './call-tokens.ts';
+import { isNumberJoined, type Token } from './call-tokens.ts';
 import { HOUR_UNIT, MINUTE_UNIT } from './clock-words.ts';
 import { readCardinal } from './clocks-in-text.ts';
 
@@ -48,6 +48,7 @@ function readSpan(tokens: readonly Token[], i: number, unit: number | null): Rel
   const form = (k: number) => tokens[k]?.form ?? '';
   const exactly = (minutes: number, next: number): Relative => ({ from: minutes, to: minutes, next });
   if (HALF_AN_HOUR.test(form(i))) return exactly(30, i + 1);
+  if (form(i) === 'четверть' && form(i + 1) === 'часа') return exactly(15, i + 2);
   if (form(i) === 'пол' && /^час/.test(form(i + 1))) return exactly(30, i + 2);
   if (form(i) === 'полтора' || form(i) === 'полутора') return exactly(90, i + 1 + Number(/^час/.test(form(i + 1))));
   if (ONE_HOUR.test(form(i))) {
@@ -78,7 +79,10 @@ function readSpan(tokens: readonly Token[], i: number, unit: number | null): Rel
 
 function readAmount(tokens: readonly Token[], i: number): { value: number; next: number } | null {
   const token = tokens[i];
-  if (token?.kind === 'number' && token.form.length <= 3) return { value: Number(token.form), next: i + 1 };
+  if (token?.kind === 'number' && token.form.length <= 3) {
+    const decimal = isNumberJoined(tokens, i + 1, /^[.,]$/) ? `.${tokens[i + 2]!.form}` : '';
+    return { value: Number(token.form + decimal), next: i + (decimal ? 3 : 1) };
+  }
   if (token?.form === 'пару') return { value: 2, next: i + 1 };
   return readCardinal(tokens, i);
 }

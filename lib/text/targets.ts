@@ -54,6 +54,9 @@ const HAS_SUBJECT = new Set(
 const NO_SUBJECT =
   /(?:[аеиоуыюя]т|[аеиоуыюя]ш|л|ла|ло|ли|лся|лас|лос|лис|ся|о|е|у|ю|ии|ыи|ои|ая|яя|ые|ие|их|ых|им|ым|ом|ем|ам|ям|ами|ями|ах|ях)$/;
 
+/** Folded endings of a noun that belongs to the one before it: «на рабочий стол компьютера». */
+const GENITIVE = /(?:[аяыи]|ов|ев|еи)$/;
+
 /** A thing that a clause names. */
 export interface Noun {
   unit: number;
@@ -93,7 +96,8 @@ export function nounFinder(matcher: Matcher): (clause: Clause) => Noun[] {
         before !== undefined &&
         (before.classes.includes(prep) ||
           (earlier?.classes.includes(prep) === true && thingOf(before) === undefined && !before.negated));
-      nouns.push({ unit: i, thing, oblique });
+      const genitive = nouns.at(-1)?.unit === i - 1 && nouns.at(-1)!.oblique && GENITIVE.test(units[i]!.form);
+      nouns.push({ unit: i, thing, oblique: oblique || genitive });
     }
     return nouns;
   };
@@ -124,7 +128,7 @@ export function targetInClause(
     if (thing === UNKNOWN && (oblique || !HAS_SUBJECT.has(kind) || !isBeside(clause, unit, units))) continue;
     let distance = Number.POSITIVE_INFINITY;
     for (const at of units) distance = Math.min(distance, Math.abs(at - unit));
-    if (thing === 'accounting' && distance > 2) continue;
+    if (thing === 'accounting' && distance > 3) continue;
     if (WEAK.has(thing) && (distance === 0 || (oblique && !anyRole))) continue;
     let score = distance;
     if (takesObject) score += oblique ? -1 : 1;
@@ -139,7 +143,7 @@ export function targetInClause(
   return best;
 }
 
-/** What the clauses around are about, the nearest before first; what is asked for in the same sentence is nobody's trouble. */
+/** What the clauses around are about, the nearest before first, and for a heading what follows; what is asked for in the same sentence is nobody's trouble. */
 export function targetAround(scenes: readonly Scene[], at: number): string | null {
   const carriedFrom = (i: number): string | null => {
     const scene = scenes[i];
@@ -153,9 +157,8 @@ export function targetAround(scenes: readonly Scene[], at: number): string | nul
     }
     return first;
   };
-  return (
-    carriedFrom(at - 1) ?? carriedFrom(at - 2) ?? carriedFrom(at - 3) ?? carriedFrom(at + 1) ?? carriedFrom(at + 2)
-  );
+  const isHeading = scenes[at]!.clause.sentence === 0;
+  return carriedFrom(at - 1) ?? carriedFrom(at - 2) ?? carriedFrom(at - 3) ?? (isHeading ? carriedFrom(at + 1) : null);
 }
 
 /** What is sent: a report in the clause, or anywhere in the text when the clause names nothing else and nobody to send it to. */

@@ -2,7 +2,7 @@
 import type { EvidenceRule, Guard } from './lexicon.ts';
 import type { Clause, Match } from './matcher.ts';
 
-const PAST_FORM = /(?:л|ла|ло|ли|лся|лас|лос|лис)$/;
+const PAST_FORM = /(?:л|ла|ло|ли|лся|лас|лос|лис|завис|повис|подвис|замер|исчез|сдох|помер|умер|лег)$/;
 
 /** A function that tells whether a sign in the clause `at` is still true, asked for by nobody, and more than a question. */
 export function stillHolds(
