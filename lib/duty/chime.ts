@@ -4,12 +4,14 @@
 const TONES = [880, 660];
 const TONE_SECONDS = 0.18;
 const LOUDNESS = 0.25;
+/** Without an audio device the browser leaves it open for ever (ms). */
+const START_MS = 1_000;
 
 /** Plays it once. False when the browser doesn't let it be heard. */
 export async function chime(): Promise<boolean> {
   const audio = new AudioContext();
   try {
-    await audio.resume();
+    await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, START_MS))]);
     if (audio.state !== 'running') return false;
     await playTones(audio);
     return true;

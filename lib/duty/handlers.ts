@@ -18,7 +18,7 @@ import { mute } from './mute.ts';
 import { showTicket } from './open-ticket.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
-import { reconcile } from './reconcile.ts';
+import { followUp, reconcile } from './reconcile.ts';
 import { judgeFields } from './required.ts';
 import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
 import { playSound } from './sound.ts';
@@ -47,7 +47,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
     await saveTitles({ [snapshot.ticketId]: snapshot.title });
     return await withJournal(async (journal) => {
       const { judged, cleared, changed, ...read } = await takeTicket(journal, snapshot, context);
-      void reconcile({ cleared, changed });
+      await followUp(journal, { cleared, changed });
       return await viewTicket(journal, judged, context, read);
     });
   },
@@ -58,10 +58,12 @@ export const handlers: Handlers<ToBackground, Asker> = {
     const context = await loadContext();
     await noteListUrl(snapshot.url);
     await saveTitles(Object.fromEntries(snapshot.rows.map(({ id, title }) => [id, title])));
-    const { rows, cleared } = await withJournal((journal) => takeList(journal, snapshot, context));
-    void reconcile({ cleared });
     void keepPolling();
-    return { rows };
+    return await withJournal(async (journal) => {
+      const { rows, cleared } = await takeList(journal, snapshot, context);
+      await followUp(journal, { cleared });
+      return { rows };
+    });
   },
 
   async clientsSeen({ clients }) {
@@ -87,7 +89,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
     const context = await loadContext();
     return await withJournal(async (journal) => {
       const cleared = await actOnIncident(journal, action, context);
-      void reconcile({ cleared, changed: true });
+      await followUp(journal, { cleared, changed: true });
       return await loadBanner(journal, context);
     });
   },
@@ -97,7 +99,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
     return await withJournal(async (journal) => {
       const until = snoozeMinutes === undefined ? null : context.now + snoozeMinutes * MINUTE_MS;
       const reminder = await (until === null ? acknowledge(journal, reminderId) : snooze(journal, reminderId, until));
-      void reconcile({ cleared: reminder ? [reminder.matter] : [], changed: true });
+      await followUp(journal, { cleared: reminder ? [reminder.matter] : [], changed: true });
       return await loadBanner(journal, context);
     });
   },
@@ -151,7 +153,7 @@ async function changed(work: (journal: Journal, context: Context) => Promise<Out
   const context = await loadContext();
   return await withJournal(async (journal) => {
     const { judged, cleared } = await work(journal, context);
-    void reconcile({ cleared, changed: true });
+    await followUp(journal, { cleared, changed: true });
     return await viewTicket(journal, judged, context, null);
   });
 }

@@ -3,6 +3,8 @@ import { cancel, dueDeadlines, markFired, markFiring, pendingDeadlines } from '.
 import type { Journal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
+import { loadIncident } from './incident.ts';
+import type { Context } from './judging.ts';
 import { hideNotifications, showNotification } from './notify.ts';
 import { wordReminder, wordSummary } from './wording.ts';
 
@@ -11,19 +13,11 @@ const MOST_SINGLE = 3;
 
 export const SUMMARY_ID = 'due/summary';
 
-/** What the outbox needs to know of the moment. */
-export interface OutboxContext {
-  now: number;
-  incident: IncidentView | null;
-  /** «Обед»: what falls due goes to the board and the banner only. */
-  muted: boolean;
-}
-
 /**
  * Gives what is due. True when it has to be heard: reminders that a dead worker may have shown already are repeated
- * silently.
+ * silently. `muted` («обед»): what falls due goes to the board and the banner only.
  */
-export async function giveReminders(journal: Journal, context: OutboxContext): Promise<boolean> {
+export async function giveReminders(journal: Journal, context: Context, muted: boolean): Promise<boolean> {
   const { chosen, superseded } = newestOfMatters(await dueDeadlines(journal, context.now));
   await cancel(journal, superseded);
   const repeated = new Set(chosen.filter(({ state }) => state === 'firing').map(({ id }) => id));
@@ -34,14 +28,16 @@ export async function giveReminders(journal: Journal, context: OutboxContext): P
   if (firing.length === 0) return false;
   const waiting = await pendingDeadlines(journal);
   const many = waiting.filter(isOfTicket).length > MOST_SINGLE;
-  if (!context.muted) await show(firing, many ? waiting.filter(isOfTicket) : [], context);
+  // Read now: the incident may have begun after the reminders of this wake were looked up.
+  const incident = await loadIncident(journal, context);
+  if (!muted) await show(firing, many ? waiting.filter(isOfTicket) : [], incident, context.now);
   await markFired(
     journal,
     firing.map(({ id }) => id),
     context.now,
   );
   const heard = firing.filter((reminder) => !repeated.has(reminder.id) && !(many && reminder.level === 'repeat'));
-  return !context.muted && heard.some(isLoud);
+  return !muted && heard.some(isLoud);
 }
 
 /** The notification of a matter: later reminders of the same matter take its place. */
@@ -53,7 +49,8 @@ export function notificationId(matter: string): string {
 async function show(
   reminders: readonly DeadlineRecord[],
   many: readonly DeadlineRecord[],
-  { incident, now }: OutboxContext,
+  incident: IncidentView | null,
+  now: number,
 ): Promise<void> {
   const together = reminders.filter(isOfTicket).length > MOST_SINGLE;
   const isGrouped = (reminder: DeadlineRecord) =>

@@ -35,13 +35,7 @@ export function receive(handlers: Handlers<ToBackground, Asker>): void {
   });
 }
 
-const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
-  'setSettings',
-  'describeSettings',
-  'board',
-  'openTicket',
-  'testSound',
-]);
+const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set(['setSettings', 'describeSettings', 'board', 'testSound']);
 
 /**
  * Null for anybody else than our own pages and our script in the top frame of a portal's page. Private windows are left alone:

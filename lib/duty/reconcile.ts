@@ -4,16 +4,16 @@
  */
 import { browser } from 'wxt/browser';
 import { explainToPerson } from '../errors.ts';
-import { dueDeadlines, nextDueAt } from '../journal/deadlines.ts';
+import { dueDeadlines } from '../journal/deadlines.ts';
 import { type Journal, withJournal } from '../journal/open.ts';
 import { purge } from '../journal/retention.ts';
 import { write } from '../journal/write.ts';
 import type { Banner } from '../messages.ts';
 import { DAY_MS, moscowDate } from '../text/moscow.ts';
+import { armAlarms } from './alarms.ts';
 import { bannerWithoutJournal, isNews, loadBanner } from './banner.ts';
-import { clockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
-import { advance, incidentTickets, loadIncident } from './incident.ts';
+import { advance, incidentTickets } from './incident.ts';
 import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
 import { hideNotifications, showBadge } from './notify.ts';
@@ -22,8 +22,6 @@ import { playSound } from './sound.ts';
 import { tellPages, tellTabs } from './tabs.ts';
 import { rejudgeAll } from './tickets.ts';
 
-export const TICK_ALARM = 'tick';
-const NEXT_ALARM = 'next';
 const LOCK = 'reconcile';
 const PURGED_ON = 'purgedOn';
 
@@ -53,6 +51,15 @@ async function takeAway(matters: readonly string[]): Promise<void> {
   if (matters.length > 0) await hideNotifications([...matters.map(notificationId), SUMMARY_ID]);
 }
 
+/**
+ * What follows a change of the journal: before anybody is told that it was made, the alarm is set, so that whoever dies now is
+ * woken in time; the rest goes on by itself.
+ */
+export async function followUp(journal: Journal, options: ReconcileOptions): Promise<void> {
+  await armAlarms(journal);
+  void reconcile(options);
+}
+
 /** Judges every ticket with something open anew: the limits have changed. */
 export async function rejudgeOpen(): Promise<void> {
   const context = await loadContext();
@@ -68,15 +75,14 @@ export async function rejudgeOpen(): Promise<void> {
 
 async function reconcileAlone(): Promise<{ banner: Banner; loud: boolean }> {
   const context = await loadContext();
-  const { banner, next, loud } = await withJournal(async (journal) => {
+  const { banner, loud } = await withJournal(async (journal) => {
     await purgeDaily(journal, context);
     await takeAway(await catchUp(journal, context));
-    const incident = await loadIncident(journal, context);
     const muted = (await mutedUntil(context.now)) !== null;
-    const loud = await giveReminders(journal, { now: context.now, incident, muted });
-    return { banner: await loadBanner(journal, context), next: await nextDueAt(journal), loud };
+    const loud = await giveReminders(journal, context, muted);
+    await armAlarms(journal);
+    return { banner: await loadBanner(journal, context), loud };
   });
-  await setAlarms(next);
   await showBadge(banner.due.length, isGoingOn(banner));
   return { banner, loud: loud && context.settings.me.sound };
 }
@@ -92,15 +98,6 @@ async function catchUp(journal: Journal, context: Context): Promise<string[]> {
     await rejudgeAll(tx, concerned, members, context, cleared);
   });
   return cleared;
-}
-
-/** Alarms only wake. `next` is corrected time (ms); alarms know the machine's. */
-async function setAlarms(next: number | null): Promise<void> {
-  const tick = await browser.alarms.get(TICK_ALARM);
-  // Creating it anew each time would put it off each time.
-  if (tick?.periodInMinutes !== 1) await browser.alarms.create(TICK_ALARM, { periodInMinutes: 1 });
-  if (next === null) await browser.alarms.clear(NEXT_ALARM);
-  else await browser.alarms.create(NEXT_ALARM, { when: Math.max(next - (await clockOffset()), Date.now() + 1_000) });
 }
 
 async function tell(banner: Banner): Promise<void> {

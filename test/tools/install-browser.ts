@@ -8,12 +8,12 @@ export type BrowserKind = 'chromium' | 'firefox';
 /** By kind: the variable that names a browser, the programs to look for, and the packages to install. */
 const KINDS = {
   chromium: {
-    variable: 'CHROMIUM',
+    variable: 'CHROMIUM_PATH',
     programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     packages: ['chromium', 'fonts-dejavu-core', 'fonts-liberation'],
   },
   firefox: {
-    variable: 'FIREFOX',
+    variable: 'FIREFOX_PATH',
     programs: ['firefox-esr', 'firefox'],
     packages: ['firefox-esr', 'fonts-dejavu-core', 'fonts-liberation'],
   },
