@@ -171,5 +171,5 @@ function readClock(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 }
 
-export { type Callable, canCallNow, type Hours } from './call-hours.ts';
+export { canCallNow, type Hours } from './call-hours.ts';
 export { formatCallTime } from './call-time-words.ts';
