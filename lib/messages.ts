@@ -114,14 +114,14 @@ export interface ToBackground {
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;
+  /** Brings the ticket's tab to the front, or opens one. */
+  openTicket(data: { ticketId: string }): { ok: true };
   /** From extension pages only, as all that follow. */
   setSettings(data: {
     local: unknown;
   }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
   describeSettings(data: undefined): SettingsReport;
   board(data: undefined): BoardFacts;
-  /** Brings the ticket's tab to the front, or opens one. */
-  openTicket(data: { ticketId: string }): { ok: true };
   /** «Проверить звук». */
   testSound(data: undefined): { ok: boolean };
 }

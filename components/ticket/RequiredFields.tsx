@@ -56,18 +56,20 @@ const TITLES: Record<RequiredId, string> = {
   screenshot: 'Скриншот ошибки',
 };
 
-type Shown = FieldState['state'] | 'advised' | 'notFound';
+type Shown = FieldState['state'] | 'advised' | 'notFound' | 'unverified';
 
 const SHOWN: Record<Shown, { icon: IconName; word: string }> = {
   missing: { icon: 'missing', word: 'не указано' },
   advised: { icon: 'missing', word: 'не приложен' },
   present: { icon: 'check', word: 'указано' },
+  unverified: { icon: 'check', word: 'не проверен' },
   verified: { icon: 'checkTwice', word: 'проверено' },
   notApplicable: { icon: 'dash', word: 'не требуется' },
   notFound: { icon: 'missing', word: 'поле не найдено' },
 };
 
-function shownOf({ state, level, field }: FieldState): Shown {
+function shownOf({ id, state, level, field }: FieldState): Shown {
+  if (id === 'client' && state === 'present') return 'unverified';
   if (state !== 'missing') return state;
   if (field === null) return 'notFound';
   return level === 'warning' ? 'advised' : 'missing';
@@ -88,7 +90,7 @@ function Row({ state, onGo, onCarry, onNotAboutBase }: { state: FieldState } & A
       >
         <Icon name={icon} />
         <span class="field-title">{TITLES[id]}</span>
-        <span class="field-note">{value ?? word}</span>
+        <span class="field-note">{shown === 'unverified' ? `${value}, не проверен` : (value ?? word)}</span>
         <span class="unseen">{note}</span>
       </button>
       {suggestion !== null && field !== null && (

@@ -7,6 +7,8 @@ export interface BannerActions {
   onIncident(action: IncidentAction): void;
   onAcknowledge(reminderId: string): void;
   onSnooze(reminderId: string, minutes: number): void;
+  /** Brings the ticket's tab to the front, or opens one. */
+  onOpen(ticketId: string): void;
 }
 
 export interface BannerKeeper {
@@ -30,6 +32,10 @@ export function keepBanner(ask: OverlayPorts['ask'], first: Banner, failed: (wor
     actions: {
       onIncident: async (action) => take(await ask('incident', action)),
       onAcknowledge: async (reminderId) => take(await ask('acknowledge', { reminderId })),
+      onOpen: async (ticketId) => {
+        const answer = await ask('openTicket', { ticketId });
+        if (!answer.ok && answer.why === 'failed') failed(answer.message);
+      },
       onSnooze: async (reminderId, snoozeMinutes) => take(await ask('acknowledge', { reminderId, snoozeMinutes })),
     },
   };

@@ -26,11 +26,11 @@ export function createListBadges(doc: Document, css: string, rules: () => ClockR
   const badges = new Map<string, Badge>();
   let theme: Theme = 'light';
 
-  const paint = ({ words, shown }: Badge) => {
+  const paint = ({ host, words, shown }: Badge) => {
     words.textContent = shown.text;
     words.dataset.tone = shown.tone;
     words.dataset.theme = theme;
-    words.title = shown.tone === 'quiet' ? 'Клиент ничего не ждёт' : 'Дежурный';
+    host.title = shown.title;
   };
   const update = (badge: Badge, view: RowView, now: number) => {
     const next = badgeOf(view, rules(), now);

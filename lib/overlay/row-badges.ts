@@ -9,8 +9,10 @@ export type BadgeTone = 'calm' | 'soon' | 'late' | 'quiet';
 
 export interface RowBadge {
   tone: BadgeTone;
-  /** The words, with those that tell what colour tells. */
+  /** Short, with a word or sign for all that the colour tells. */
   text: string;
+  /** The same in full. */
+  title: string;
   /** The moment (ms) at which it has to be made anew; null for never. */
   until: number | null;
 }
@@ -24,17 +26,22 @@ export function badgeOf(view: RowView, rules: ClockRules, now: number): RowBadge
   if (!urgent) {
     const words = [...marks, ...duty];
     const tone = duty.length > 0 ? 'late' : marks.length > 0 ? 'soon' : 'quiet';
-    return { tone, text: words.join(' · ') || '✓', until: null };
+    const text = words.join(' · ');
+    return { tone, text: text || '✓', title: text || 'клиент ничего не ждёт', until: null };
   }
   const { id, clock } = urgent;
   const left = clock.deadline - now;
   const late = clock.status === 'breached' || clock.status === 'callNow';
-  const time = clock.status === 'callNow' ? 'пора звонить' : late ? `просрочено ${span(-left)}` : span(left);
+  const length = span(Math.abs(left));
+  const call = clock.status === 'callNow';
+  const time = call ? 'пора звонить' : late ? `проср. ${length}` : length;
+  const inFull = call ? 'пора звонить' : late ? `просрочено ${length}` : `осталось ${length}`;
   const warned = warningLevel(id, clock, rules[id], now) !== null;
-  const guess = clock.estimated ? ['оценка'] : [];
+  const others = [...marks, ...duty];
   return {
     tone: late || duty.length > 0 ? 'late' : warned || view.critical ? 'soon' : 'calm',
-    text: [time, ...guess, ...marks, ...duty].join(' · '),
+    text: [clock.estimated ? `≈ ${time}` : time, ...others].join(' · '),
+    title: [inFull, ...(clock.estimated ? ['оценка по списку'] : []), ...others].join(' · '),
     until: late ? now + MINUTE_MS - (-left % MINUTE_MS) : now + Math.max(1000, left % MINUTE_MS),
   };
 }

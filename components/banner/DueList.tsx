@@ -1,0 +1,68 @@
+/** Reminders that have fallen due, a line for each: open the ticket, put off, or take note. */
+import { useState } from 'preact/hooks';
+import type { DueReminder } from '../../lib/messages.ts';
+import type { BannerActions } from '../../lib/overlay/banner.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { counted } from '../ui/words.ts';
+
+interface Props {
+  due: readonly DueReminder[];
+  actions: BannerActions;
+}
+
+/** Lines shown before the rest is asked for. */
+const FIRST = 3;
+const SNOOZE_MINUTES = 5;
+
+export function DueList({ due, actions }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? due : due.slice(0, FIRST);
+  return (
+    <section class="due" aria-label="Напоминания">
+      <p class="due-title" role="status">
+        <Icon name="clock" />
+        {counted(due.length, 'напоминание', 'напоминания', 'напоминаний')}
+      </p>
+      <ul>
+        {shown.map((reminder) => (
+          <Line key={reminder.id} reminder={reminder} actions={actions} />
+        ))}
+      </ul>
+      {due.length > FIRST && (
+        <Button kind="quiet" expanded={all} onPress={() => setAll(!all)}>
+          {all ? 'Свернуть' : `Ещё ${due.length - FIRST}`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Line({ reminder: { id, ticketId, title, text }, actions }: { reminder: DueReminder; actions: BannerActions }) {
+  return (
+    <li class="due-line" data-name="due">
+      {ticketId === null ? (
+        <span class="due-words">
+          <strong>{title}</strong> {text}
+        </span>
+      ) : (
+        <button
+          type="button"
+          class="due-words"
+          title="Открыть заявку"
+          onClick={(event) => event.isTrusted && actions.onOpen(ticketId)}
+        >
+          <strong>{title}</strong> {text}
+        </button>
+      )}
+      <Button
+        kind="quiet"
+        label={`Напомнить через ${SNOOZE_MINUTES} минут`}
+        onPress={() => actions.onSnooze(id, SNOOZE_MINUTES)}
+      >
+        +{SNOOZE_MINUTES} мин
+      </Button>
+      <Button kind="quiet" icon="check" label="Принято" name="acknowledge" onPress={() => actions.onAcknowledge(id)} />
+    </li>
+  );
+}
