@@ -64,7 +64,7 @@ function withoutLookAlikes(word: string): string {
   for (let i = 0; i < word.length; i++) {
     const letter = word.charAt(i);
     const digit = letter === '0' || letter === '3';
-    const inside = CYRILLIC.test(word.charAt(i - 1)) && CYRILLIC.test(word.charAt(i + 1));
+    const inside = (i === 0 ? word.length > 5 : CYRILLIC.test(word.charAt(i - 1))) && CYRILLIC.test(word.charAt(i + 1));
     out += digit && !inside ? letter : (LOOK_ALIKES[letter] ?? letter);
   }
   return out;

@@ -34,7 +34,6 @@ const OF_THE_SENDING = new Set([
   'breaks',
   'credentials',
   'baseMessage',
-  'crash',
   'unreach',
   'open',
 ]);
