@@ -84,6 +84,13 @@ export async function endBackground(launched: Launched, page: Page): Promise<voi
   await waitFor('фоновая страница уснула', () => page.evaluate(() => chrome.extension.getBackgroundPage() === null));
 }
 
+/** Has the list polled at once instead of within the minute, and waits until that is done. */
+export async function pollNow(page: Page): Promise<void> {
+  const before = (await ask(page, 'board')).watching.lastReadAt;
+  await page.evaluate(() => chrome.alarms.create('poll', { when: Date.now() }));
+  await waitFor('список прочитан', async () => (await ask(page, 'board')).watching.lastReadAt !== before, 20_000);
+}
+
 /** The journal's reminders, read past the background. */
 export function readDeadlines(page: Page): Promise<DeadlineRecord[]> {
   return page.evaluate(async () => {

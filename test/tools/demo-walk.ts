@@ -25,7 +25,7 @@ export interface WalkStep {
 }
 
 /** How long a reminder may take, ms: the list is read anew within a minute at most. */
-const REMINDER_MS = 90_000;
+const REMINDER_MS = 180_000;
 
 export const WALK: readonly WalkStep[] = [
   { title: 'Вход', run: enter },
@@ -43,7 +43,7 @@ async function enter({ portal, page, shot }: Walk): Promise<string> {
   await logIn(page);
   const badges = await waitFor(
     'отметки о сроках в списке',
-    async () => (await page.$$('>>> [data-ticket]')).length || null,
+    async () => (await page.$$('dezhurny-badge')).length || null,
   );
   await shot('1-list');
   return `на странице входа расширение молчит; в списке заявок ${portal.state.tickets.size}, отметок о сроках ${badges}`;
@@ -52,8 +52,8 @@ async function enter({ portal, page, shot }: Walk): Promise<string> {
 async function newTicket({ portal, page, shot }: Walk): Promise<string> {
   await page.goto(portal.url + portal.paths.create);
   await openPanel(page);
-  await fillField(page, 'TITLE', 'База висит');
-  await fillField(page, 'MESSAGE', 'Клиент звонит: база зависает у всех бухгалтеров, работать нельзя.');
+  await fillField(page, 'TITLE', 'Не печатается счёт');
+  await fillField(page, 'MESSAGE', 'Клиент звонит: в базе не формируется печатная форма счёта.');
   const missing = await waitFor('список того, чего не хватает', async () => {
     const fields = (await panelFields(page)).filter(({ state }) => state === 'missing');
     return fields.some(({ field }) => field === 'phone') && fields;
@@ -105,7 +105,7 @@ async function transfer({ portal, page, shot }: Walk): Promise<string> {
   await press(page, 'undo');
   await waitFor('поля такие, какими были', async () => same(await formValues(page), before));
 
-  await press(page, 'macro-os');
+  await waitForPhase(page, 'preview');
   await press(page, 'fill');
   await waitForPhase(page, 'filled');
   await submitForm(page);
@@ -120,8 +120,11 @@ async function reminder({ portal, page, extension, shot }: Walk): Promise<string
   const at = portal.state.now() - 30 * MINUTE_MS + 15_000;
   const ticket = portal.arrive({ at, title: 'Вопрос по накладной', text: 'Подскажите, где найти накладную за вчера?' });
   const shown = await waitFor(
-    `напоминание о заявке № ${ticket.id}`,
-    async () => (await shownNotifications(extension)).find((each) => mentions(each, String(ticket.id))),
+    `напоминание о том, что срок заявки № ${ticket.id} вышел`,
+    async () => {
+      const shown = await shownNotifications(extension);
+      return shown.find((each) => mentions(each, String(ticket.id)) && /срок вышел|просрочено/i.test(each.message));
+    },
     REMINDER_MS,
   );
   await page.bringToFront();
@@ -140,7 +143,7 @@ async function storm({ portal, page, extension, shot }: Walk): Promise<string> {
   await page.waitForSelector('>>> .incident[data-state="open"]');
   const banner = await page.$eval('>>> .incident', (incident) => (incident.textContent ?? '').replace(/\s+/g, ' '));
   for (const { fields } of tickets)
-    check(banner.includes(fields.contract), `в полосе назван договор ${fields.contract}`);
+    check(banner.includes(fields.contract), `в полосе нет договора ${fields.contract}: ${banner}`);
   const badge = await badgeText(extension);
   check(badge !== '', 'на значке есть отметка');
   await shot('7-storm');
