@@ -171,14 +171,17 @@ function isFlag(kind: string): boolean {
   return kind === 'checkbox' || kind === 'select' || kind === 'radio';
 }
 
-/** The ticket's title out of a heading such as «Заявка № 123: тема». */
+/** The ticket's title out of a heading such as «Заявка № 123: тема»; empty where the heading is the number alone. */
 function titleIn(headings: string[], id: string | null): string {
   const heading = headings[0] ?? '';
-  if (id === null) return heading;
-  const at = heading.indexOf(id);
-  const after = at < 0 ? heading : heading.slice(at + id.length);
-  return clean(after.replace(/^[\s:.,»)\]–—-]+/u, '')) || heading;
+  const at = id === null ? -1 : heading.indexOf(id);
+  if (id === null || at < 0) return heading;
+  const after = heading.slice(at + id.length).replace(/^[\s:.,»)\]–—-]+/u, '');
+  return clean(after) || clean(heading.slice(0, at).replace(TICKET_WORD, ''));
 }
+
+/** «Заявка №» before the number. */
+const TICKET_WORD = /(?:\p{L}+\s*)?[№#n]?\s*$/iu;
 
 function readRows(doc: Document, url: string, headings: string[], profile: PortalProfile): Page | null {
   const root = rootElement(doc);
