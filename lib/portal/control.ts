@@ -42,6 +42,8 @@ const CANDIDATES = [
 
 const BUTTON_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'color', 'range', 'password']);
 const WIDGET_CLASS = /select|chosen|chzn|choices|dropdown|combo|picker|\bts-/u;
+/** Libraries that leave the select rendered, out of sight behind their widget. */
+const DRAWN_OVER = /select2-hidden|bootstrap-select|tomselected|selectized|choices__input|chosen-/u;
 const MENU_ITEMS = 'li,[role=menuitem],[role=menuitemradio],[role=option],.dropdown-item';
 const PAGE_FURNITURE = 'nav,header,footer,[role=navigation],[role=banner],[role=contentinfo],[role=tablist]';
 /** A set of as many same-named boxes are a table's «mark this row», never a ticket's flag. */
@@ -60,13 +62,17 @@ function nativeKind(element: Element): ControlKind | null {
   return element.getAttribute('role') === 'combobox' ? 'listbox' : 'text';
 }
 
+function wrapClasses(select: Element): string {
+  return `${select.getAttribute('class') ?? ''} ${select.parentElement?.getAttribute('class') ?? ''}`;
+}
+
 /** The visible widget that stands for a select which is hidden, right beside or around it. */
 function widgetOf(select: Element): HTMLElement | null {
   for (const near of [select.nextElementSibling, select.previousElementSibling, select.parentElement]) {
     if (near === null || isType(near, 'select', 'label', 'td', 'form', 'body', 'fieldset')) continue;
     const isWidget =
       WIDGET_CLASS.test(near.getAttribute('class') ?? '') || near.matches('[role=combobox],[aria-haspopup=listbox]');
-    if (isWidget && isVisible(near)) return near as HTMLElement;
+    if (isWidget && (isVisible(near) || !isVisible(near.parentElement!))) return near as HTMLElement;
   }
   return null;
 }
@@ -187,7 +193,7 @@ export function collectControls(root: Root): Control[] {
       ...more,
     };
     found.push(control);
-    taken.add(element);
+    taken.add(element).add(control.face);
     if (control.source !== null) taken.add(control.source);
     return control;
   };
@@ -199,16 +205,14 @@ export function collectControls(root: Root): Control[] {
       if (kind === null) continue;
       if (kind === 'radio') {
         const input = element as HTMLInputElement;
-        const key = `${input.form?.getAttribute('name') ?? ''}|${input.form?.id ?? ''}|${input.name}`;
+        const key = `${input.form?.getAttribute('name') ?? ''}|${input.form?.getAttribute('id') ?? ''}|${input.name}`;
         const group = input.name === '' ? undefined : radios.get(key);
         if (group !== undefined && group.form === input.form) group.group!.push(input);
         else radios.set(key, add('radio', input, { face: faceOfInput(input), group: [input] }));
       } else if (kind === 'checkbox' || kind === 'file') {
         const input = element as HTMLInputElement;
         if ((twins.get(input.name) ?? 0) <= MANY_TWINS) add(kind, input, { face: faceOfInput(input) });
-      } else if (kind === 'select' && !isVisible(element)) {
-        add(kind, element, { face: widgetOf(element) ?? element });
-      } else if (kind === 'select' && element.className.includes('select2-hidden')) {
+      } else if (kind === 'select' && (!isVisible(element) || DRAWN_OVER.test(wrapClasses(element)))) {
         add(kind, element, { face: widgetOf(element) ?? element });
       } else add(kind, element);
     } else if (element.localName === 'iframe') {
@@ -241,7 +245,7 @@ function isPartOfAnother(control: Control, all: Control[]): boolean {
     if (other.source === control.element) return true;
     const widget = other.face !== other.element && other.face.localName !== 'label' ? other.face : null;
     const cover = widget ?? (other.kind === 'listbox' || other.kind === 'contenteditable' ? other.element : null);
-    return cover?.contains(control.element) === true && cover !== control.element;
+    return cover?.contains(control.element) === true;
   });
 }
 

@@ -27,11 +27,18 @@ export const REAL_CONTROL = [
   '[role=checkbox]',
   '[aria-haspopup=listbox]',
 ].join(',');
+/** Characters, with the blanks of the source: no label is as long. */
+const LONGEST = 600;
 const TOOLBAR = '[role=toolbar],[class*=toolbar],[class*=bbcode],[class*=bb-],[class*=editor-buttons]';
 export const BUTTON = 'button,input,[role=button]';
 /** The visible text of an element without its controls, scripts and hidden parts; slots read as what fills them. */
 export function textOf(element: Element): string {
   return clean(rawText(element, isVisible(element)));
+}
+
+/** As `textOf`, but '' at once for a text that is far too long for a label. */
+export function shortTextOf(element: Element): string {
+  return (element.textContent ?? '').length > LONGEST ? '' : textOf(element);
 }
 
 /** As `textOf`, with the blanks that the page has. What is hidden itself is read with all its parts. */

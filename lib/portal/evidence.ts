@@ -3,7 +3,8 @@ import type { FieldName, How } from '../regulation/snapshot.ts';
 import type { Control } from './control.ts';
 import { internalChoice, internalMeaning, internalName } from './internal.ts';
 import type { Label, LabelSource } from './label.ts';
-import { type Matcher, matchesStem, nameMeanings, stemsOf, WORDED_FIELDS } from './match.ts';
+import { type Matcher, WORDED_FIELDS } from './match.ts';
+import { matchesStem, stemsOf } from './stems.ts';
 import { optionsOf } from './value.ts';
 import { ASSIGNEE_OPTIONS, STATUS_OPTIONS, VOCABULARY, type WordedField } from './vocabulary.ts';
 import { fold, nameTokens, wordsOf } from './words.ts';
@@ -64,6 +65,9 @@ const PROMPTS = new Set<LabelSource>(['placeholder', 'title']);
 /** A name that says exactly what the field is; it is meant for machines, so less than a label. */
 const NAME_BELIEF = 0.72;
 const MEANS_IT = 0.6;
+const FOREIGN_NAMES = new Set(
+  'filter filters find search reminder captcha subscribe newsletter template tpl'.split(' '),
+);
 /** Names of notes to oneself and the like, which are labelled as plainly as the message. */
 const NOTE_NAMES = stemsOf('note internal private hidden template tpl search signature memo remark');
 const PRESCRIBED = STATUS_OPTIONS.prescribed;
@@ -119,6 +123,7 @@ export function namesOf(control: Control): string[] {
 export function readControl(control: Control, labels: Label[], match: Matcher): Reading {
   const names = namesOf(control);
   const reading: Reading = {};
+  if (names.some(isForeignName)) return reading;
   for (const field of WORDED_FIELDS) {
     const suits = VOCABULARY[field].kinds[control.kind];
     if (suits === undefined) continue;
@@ -169,7 +174,7 @@ function readField(
 
   let name: Piece | null = null;
   for (const text of names) {
-    const score = (nameMeanings(text)[field] ?? 0) * NAME_BELIEF * nameFactor;
+    const score = (match.name(text)[field] ?? 0) * NAME_BELIEF * nameFactor;
     if (score > (name?.score ?? 0)) name = { how: 'name', score, reason: `имя «${text}»` };
   }
   if (field === 'message' && isNoteName(names)) return null;
@@ -180,6 +185,11 @@ function readField(
   const options = readOptions(field, control);
   if (options !== null) pieces.push({ ...options, score: options.score * (nameFactor < 0.5 ? nameFactor : 1) });
   return pieces.length === 0 ? null : combined(pieces);
+}
+
+/** Names of search boxes, reminders and the like, whatever their labels say. */
+function isForeignName(name: string): boolean {
+  return nameTokens(name).some((token) => FOREIGN_NAMES.has(token));
 }
 
 /** `SUPPORT_COMMENTS` and the like: a note about the ticket, never a message in it. */

@@ -38,13 +38,12 @@ function isForeignForm(form: HTMLFormElement): boolean {
   if (form.querySelector('input[type=password]') !== null) return true;
   const writes = form.querySelector('textarea,[contenteditable],iframe') !== null;
   const words = buttonWords(form);
-  if (writes && form.method === 'post')
+  const isPost = form.getAttribute('method')?.toLowerCase() === 'post';
+  if (writes && isPost)
     return tokensOf(form).some((token) => /^(?:chat|messenger|livechat|subscribe|newsletter)$/u.test(token));
   if (isForeignBox(form)) return true;
   if (words.some((word) => SAVING_BUTTON.has(word))) return false;
-  return (
-    words.some((word) => FOREIGN_BUTTON.has(word)) || (form.method === 'get' && form.hasAttribute('action') && !writes)
-  );
+  return words.some((word) => FOREIGN_BUTTON.has(word)) || (!isPost && form.hasAttribute('action') && !writes);
 }
 
 /** Finds out once for each form and box; keep one for a page. */

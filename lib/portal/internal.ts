@@ -2,7 +2,7 @@
  * Which control makes a message internal. A mistake here shows a note to a client (portal.md, «The safety rule»), so the
  * label must say both that something is hidden and that it is the message, or from whom it is hidden.
  */
-import { matchesStem, stemsOf } from './match.ts';
+import { matchesStem, stemsOf } from './stems.ts';
 import { nameTokens, wordsOf } from './words.ts';
 
 const SECRET = stemsOf(

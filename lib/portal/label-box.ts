@@ -1,5 +1,5 @@
 /** The text that stands after a checkbox or a radio button. */
-import { hasControl, INLINE, isBox, textOf } from './element-text.ts';
+import { hasControl, INLINE, isBox, shortTextOf } from './element-text.ts';
 import type { AddLabel } from './label.ts';
 import { clean } from './words.ts';
 
@@ -19,10 +19,10 @@ function textAfter(box: Element): string {
     if (element.localName === 'br' || hasControl(element)) break;
     if (element.localName === 'label' && (element as HTMLLabelElement).htmlFor !== '') break;
     if (!INLINE.has(element.localName) && element.localName !== 'label') {
-      if (clean(text) === '') text = textOf(element);
+      if (clean(text) === '') text = shortTextOf(element);
       break;
     }
-    text += ` ${textOf(element)}`;
+    text += ` ${shortTextOf(element)}`;
   }
   return clean(text);
 }
@@ -42,7 +42,7 @@ function textBetween(from: Node | null, to: Node | null): string {
   let text = '';
   for (let at = from; at !== null && at !== to; at = at.nextSibling) {
     if (at.nodeType === 3) text += at.nodeValue ?? '';
-    else if (at.nodeType === 1) text += (at as Element).localName === 'br' ? '' : textOf(at as Element);
+    else if (at.nodeType === 1) text += (at as Element).localName === 'br' ? '' : shortTextOf(at as Element);
   }
   return clean(text);
 }

@@ -1,6 +1,6 @@
 /** Labels by the cells of a table. */
 import type { Control } from './control.ts';
-import { hasControl, textOf } from './element-text.ts';
+import { hasControl, shortTextOf } from './element-text.ts';
 import type { AddLabel, LabelSource } from './label.ts';
 import { isBoundElsewhere } from './label-target.ts';
 
@@ -12,13 +12,13 @@ export function addCells(cell: HTMLTableCellElement, control: Control, push: Add
   const place = cells.indexOf(cell);
   let found = false;
   const give = (label: Element, source: LabelSource) => {
-    if (textOf(label) === '' || isLabelOfAnother(label, control)) return false;
-    push(textOf(label), source, label);
+    if (shortTextOf(label) === '' || isLabelOfAnother(label, control)) return false;
+    push(shortTextOf(label), source, label);
     found = true;
     return true;
   };
   const isCheck = control.kind === 'checkbox';
-  const first = cells.find((one) => hasControl(one) || textOf(one) !== '');
+  const first = cells.find((one) => hasControl(one) || shortTextOf(one) !== '');
   const textsFollow = isCheck && first !== undefined && hasControl(first) && cells.indexOf(first) <= place;
   if (textsFollow) {
     const right = cells[place + 1];
@@ -75,9 +75,9 @@ function addAbove(
   const above = rowBefore(row);
   if (above === null || hasControl(above)) return false;
   const fields = [...row.cells].filter((one) => hasControl(one)).length;
-  const texts = [...above.cells].filter((one) => textOf(one) !== '');
+  const texts = [...above.cells].filter((one) => shortTextOf(one) !== '');
   const same = cellAt(above, columnOf(cell));
-  if (same !== null && textOf(same) !== '' && (fields > 1 || texts.length === 1 || same.localName === 'th')) {
+  if (same !== null && shortTextOf(same) !== '' && (fields > 1 || texts.length === 1 || same.localName === 'th')) {
     return give(same, 'cell above');
   }
   const isLarge = control.kind === 'textarea' || control.kind === 'contenteditable' || control.kind === 'editor-frame';

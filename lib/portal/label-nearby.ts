@@ -1,6 +1,6 @@
 /** Labels by their place: the texts before a control, outwards, until something that belongs to another one. */
 import type { Control } from './control.ts';
-import { BUTTON, hasControl, INLINE, isBox, REAL_CONTROL, rawText, SKIPPED, textOf } from './element-text.ts';
+import { BUTTON, hasControl, INLINE, isBox, REAL_CONTROL, rawText, SKIPPED, shortTextOf } from './element-text.ts';
 import type { AddLabel, LabelSource } from './label.ts';
 import { takesTextAfter } from './label-box.ts';
 import { addCells } from './label-cells.ts';
@@ -17,11 +17,7 @@ const MAX_SEGMENTS = 3;
 
 /** Texts before the control and around it, walking outwards; a table's cells are asked for when a cell is reached. */
 export function addSurrounding(control: Control, add: AddLabel) {
-  const start =
-    control.kind === 'radio' || control.kind === 'checkbox'
-      ? (control.face.closest('label') ?? control.face)
-      : control.face;
-  let at: Element = start;
+  let at = outermostOf(control);
   let segments = 0;
   let open = true;
   const push: AddLabel = (text, source, node) => {
@@ -39,7 +35,7 @@ export function addSurrounding(control: Control, add: AddLabel) {
     } else {
       const above = cellOfRowAbove(at);
       if (above !== null) {
-        push(textOf(above), 'cell above', above);
+        push(shortTextOf(above), 'cell above', above);
         return;
       }
       open = walkBack(at, control, push);
@@ -52,6 +48,19 @@ export function addSurrounding(control: Control, add: AddLabel) {
     at = parent;
   }
   if (segments === 0) addBeside(control, push);
+}
+
+/** What is all of the control: the widget with the select that it hides, the editor with its bars, the label around a box. */
+function outermostOf({ kind, face, element, source }: Control): Element {
+  if (kind === 'radio' || kind === 'checkbox') return face.closest('label') ?? face;
+  const other = face !== element && kind !== 'editor-frame' ? element : source;
+  if (other === null) return face;
+  for (let at: Element = face; ; ) {
+    const parent = at.parentElement;
+    if (parent === null || BOUNDARY.has(parent.localName)) return face;
+    if (at.contains(other) || (parent.contains(other) && other.localName !== 'select')) return at;
+    at = parent;
+  }
 }
 
 /** Goes through the previous siblings; false once something that ends the search was met. */
@@ -69,7 +78,7 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
     if (prev.nodeType !== 1) continue;
     const element = prev as Element;
     if (SKIPPED.has(element.localName) && !element.matches(REAL_CONTROL)) continue;
-    if (shown && !isVisible(element)) continue;
+    if ((shown && !isVisible(element)) || element === control.element || element === control.source) continue;
     if (hasControl(element)) {
       if (isBox(element) && takesTextAfter(element)) inline = '';
       flush();
@@ -85,7 +94,7 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
       node ??= element;
     } else {
       flush();
-      push(textOf(element), sourceOfBlock(element, control), element);
+      push(shortTextOf(element), sourceOfBlock(element, control), element);
     }
   }
   flush();
@@ -109,7 +118,7 @@ function addOutside(boundary: Element, control: Control, push: AddLabel) {
   const first = boundary.querySelector(REAL_CONTROL);
   if (first !== null && first !== control.element && !control.face.contains(first)) return;
   const before = boundary.previousElementSibling;
-  if (before !== null && /^h[1-6]$|^legend$/u.test(before.localName)) push(textOf(before), 'heading', before);
+  if (before !== null && /^h[1-6]$|^legend$/u.test(before.localName)) push(shortTextOf(before), 'heading', before);
 }
 
 /** In a row of several controls under a row of as many texts, the text of the same place. */
@@ -120,7 +129,7 @@ function cellOfRowAbove(cell: Element): Element | null {
   if (row.localName === 'tr' || row.localName === 'dl' || above.children.length !== row.children.length) return null;
   if (hasControl(above)) return null;
   const controls = [...row.children].filter((child) => hasControl(child)).length;
-  if (controls < 2 || [...row.children].some((child) => !hasControl(child) && textOf(child) !== '')) return null;
+  if (controls < 2 || [...row.children].some((child) => !hasControl(child) && shortTextOf(child) !== '')) return null;
   return above.children[[...row.children].indexOf(cell)] ?? null;
 }
 
@@ -141,10 +150,10 @@ function addBeside(control: Control, push: AddLabel) {
     const inner = [...box.querySelectorAll(REAL_CONTROL)].filter((one) => !control.face.contains(one));
     if (inner.length > 0) return;
     const labels = [...box.querySelectorAll('label,[class*=label],[class*=caption]')].filter(
-      (label) => !isBoundElsewhere(label, control) && !control.face.contains(label) && textOf(label) !== '',
+      (label) => !isBoundElsewhere(label, control) && !control.face.contains(label) && shortTextOf(label) !== '',
     );
     if (labels.length > 0) {
-      push(textOf(labels[0]!), 'beside', labels[0]);
+      push(shortTextOf(labels[0]!), 'beside', labels[0]);
       return;
     }
     box = box.parentElement;

@@ -3,7 +3,7 @@
  * far each place is believed is for `evidence.ts`.
  */
 import type { Control } from './control.ts';
-import { REAL_CONTROL, textOf } from './element-text.ts';
+import { REAL_CONTROL, shortTextOf } from './element-text.ts';
 import type { AddLabel, Label } from './label.ts';
 import { addBoxText } from './label-box.ts';
 import { addSurrounding } from './label-nearby.ts';
@@ -24,7 +24,7 @@ export function labelsOf(control: Control, index: LabelIndex): Label[] {
   if (control.kind === 'radio') addGroupLabel(control, add);
   else addExplicit(control, index, add);
   if (control.kind === 'menu' || (control.kind === 'listbox' && control.element.localName === 'button')) {
-    const own = /^([^:]{2,40}):/u.exec(textOf(control.element));
+    const own = /^([^:]{2,40}):/u.exec(shortTextOf(control.element));
     if (own) add(own[1], 'self', control.element);
   }
   if (control.kind === 'checkbox') addBoxText(control.face, add);
@@ -39,17 +39,17 @@ function addExplicit(control: Control, index: LabelIndex, add: AddLabel) {
     for (const key of [element.id, element.getAttribute('name') ?? '']) {
       if (key === '') continue;
       for (const label of index.byTarget.get(key) ?? []) {
-        if (targetOf(label) === element) add(textOf(label), 'for', label);
+        if (targetOf(label) === element) add(shortTextOf(label), 'for', label);
       }
     }
     const wrapping = element.closest('label');
-    if (wrapping !== null && !isBoundElsewhere(wrapping, control)) add(textOf(wrapping), 'wrapping', wrapping);
+    if (wrapping !== null && !isBoundElsewhere(wrapping, control)) add(shortTextOf(wrapping), 'wrapping', wrapping);
     addAria(element, add);
   }
   const inner = control.kind === 'listbox' ? control.element.querySelector('input') : null;
   if (inner !== null) {
     addAria(inner, add);
-    if (inner.id !== '') for (const label of index.byTarget.get(inner.id) ?? []) add(textOf(label), 'for', label);
+    if (inner.id !== '') for (const label of index.byTarget.get(inner.id) ?? []) add(shortTextOf(label), 'for', label);
   }
 }
 
@@ -59,7 +59,7 @@ function addAria(element: Element, add: AddLabel) {
     const root = element.getRootNode() as Document | ShadowRoot;
     const named = ids.split(/\s+/u).map((id) => (id === '' ? null : root.getElementById(id)));
     add(
-      named.map((node) => (node === null || node === element ? '' : textOf(node))).join(' '),
+      named.map((node) => (node === null || node === element ? '' : shortTextOf(node))).join(' '),
       'labelledby',
       named[0] ?? undefined,
     );
@@ -75,13 +75,13 @@ function addGroupLabel(control: Control, add: AddLabel) {
   const others = [...group.querySelectorAll<HTMLInputElement>(REAL_CONTROL)].some(
     (inner) => !control.group!.includes(inner as HTMLInputElement),
   );
-  if (legend !== null && !others) add(textOf(legend), 'for', legend);
+  if (legend !== null && !others) add(shortTextOf(legend), 'for', legend);
 }
 
 /** What the control itself shows while it is empty, and its tooltip. */
 function addPrompts(control: Control, add: AddLabel) {
-  const { element, face } = control;
-  add(element.getAttribute('placeholder'), 'placeholder');
+  const { element, face, source } = control;
+  add(element.getAttribute('placeholder') ?? source?.getAttribute('placeholder'), 'placeholder');
   add(element.getAttribute('data-placeholder') ?? face.getAttribute('data-placeholder'), 'placeholder');
   add(element.getAttribute('aria-placeholder'), 'placeholder');
   if (control.kind === 'select') {
@@ -90,5 +90,6 @@ function addPrompts(control: Control, add: AddLabel) {
   }
   const inner = control.kind === 'listbox' ? element.querySelector('[placeholder],[class*=placeholder]') : null;
   if (inner !== null) add(inner.getAttribute('placeholder') ?? inner.textContent, 'placeholder');
-  add(element.getAttribute('title') ?? face.getAttribute('title'), 'title');
+  const isNative = element === face && control.kind !== 'listbox' && control.kind !== 'menu';
+  if (isNative) add(element.getAttribute('title'), 'title');
 }

@@ -178,10 +178,23 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, tick
     let confidence = evidence.confidence * unfolded;
     if (!isMain) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
     if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.6;
+    if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
+      confidence *= 0.6;
     if ((control.element as HTMLInputElement).disabled) confidence *= 0.97;
     if (confidence >= 0.25) pairs.push({ candidate, field, evidence, confidence });
   }
   return pairs;
+}
+
+/** A ticket that exists has a title: an empty field beside no message is for something else (a reminder, a new ticket). */
+function isBesideMessage(control: Control, all: Candidate[]): boolean {
+  return all.some(
+    ({ control: other, reading }) => groupOf(other) === groupOf(control) && (reading.message?.confidence ?? 0) >= 0.5,
+  );
+}
+
+function hasText({ element }: Control): boolean {
+  return ((element as HTMLInputElement).value ?? '') !== '';
 }
 
 /** In a ticket that exists, the text it was opened with stands beside the reply and is not where a reply goes. */

@@ -38,7 +38,9 @@ export function selectorInRoot(element: Element): string {
 
 function namedSelector(element: Element): string | null {
   const tag = element.localName;
-  if (isStableName(element.id)) return `#${CSS.escape(element.id)}`;
+  // A form's own `id` and `name` are hidden by fields of those names.
+  const id = element.getAttribute('id') ?? '';
+  if (isStableName(id)) return `#${CSS.escape(id)}`;
   const name = element.getAttribute('name');
   if (name) return `${CSS.escape(tag)}[name=${quoted(name)}]`;
   return null;
