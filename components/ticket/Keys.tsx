@@ -117,7 +117,7 @@ function Recent({ recent: { event, record }, onTakeBack, onRetime, onRecord }: P
       actions={
         <>
           {record && (
-            <Button icon="eyeOff" onPress={onRecord} label={record}>
+            <Button icon="eyeOff" name="record" onPress={onRecord} label={record}>
               В скрытый комментарий
             </Button>
           )}

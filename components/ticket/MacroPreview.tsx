@@ -144,7 +144,7 @@ function Choices({ run, onChoose }: { run: RunState } & Pick<RunActions, 'onChoo
             >
               На самого клиента
             </Button>
-            <Button pressed={other} onPress={() => setOther(true)}>
+            <Button pressed={other} name="other-person" onPress={() => setOther(true)}>
               На другое лицо
             </Button>
           </fieldset>
