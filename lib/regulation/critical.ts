@@ -1,5 +1,5 @@
 /** Whether a ticket is critical (R27), from what the client wrote. A suggestion: the operator decides. */
-import { type Reading, readEvidence } from '../text/evidence.ts';
+import { type Reading, readEvidence, type Sign } from '../text/evidence.ts';
 import type { Matcher } from '../text/matcher.ts';
 import { builtInMatcher, ownSigns, type Symptom, symptomOf, unique } from '../text/symptoms.ts';
 
@@ -22,24 +22,38 @@ export interface TicketReading extends CriticalReading {
 }
 
 /** Kinds of unavailability in which the client is in, but cannot work. */
-const WHILE_WORKING = new Set(['slow', 'linkBad', 'breaks', 'fallaway', 'noResponse', 'freeze']);
+const WHILE_WORKING = new Set(['slow', 'linkBad', 'badResponse', 'breaks', 'freeze', 'fallaway']);
+
+/** Kinds that say that the client isn't let in. */
+const REFUSES = new Set(['enter', 'access', 'open']);
+
+/** What a sign of the symptom itself meets; null when another sign of the text says more. */
+function criterionOf({ means, kind }: Sign, symptom: Symptom, connects: boolean): Criterion | null {
+  if (symptom === 'none') return means === 'R27a' || means === 'ask' ? 'R27a' : null;
+  if (symptom === 'kicked' && REFUSES.has(kind)) return 'R27b';
+  if (means !== symptom) return null;
+  return symptom === 'cannot_enter' || (symptom === 'unavailable' && !connects) ? 'R27b' : 'R27a';
+}
 
 /** The conditions of R27 that a reading meets. */
 export function criticalOf(reading: Reading): CriticalReading {
   const found = new Map<Criterion, string[]>();
   const meet = (criterion: Criterion, words: readonly string[]) =>
     found.set(criterion, [...(found.get(criterion) ?? []), ...words]);
-  const own = new Set(ownSigns(reading));
-  const shut = reading.signs.some(({ kind }) => kind === 'enter' || kind === 'access' || kind === 'open');
 
-  for (const sign of reading.signs) {
-    const { kind, means, matched } = sign;
+  const refused = reading.signs.some(({ kind }) => REFUSES.has(kind));
+  for (const { means, matched } of reading.signs) {
     if (means === 'R27c' || means === 'R27d') meet(means, matched);
-    else if (means === 'forgot' || (means === 'ended' && shut)) meet('R27b', matched);
-    else if (reading.mild || !own.has(sign)) continue;
-    else if (means === 'R27a' || means === 'ask' || means === 'hang' || means === 'kicked') meet('R27a', matched);
-    else if (means === 'cannot_enter') meet('R27b', matched);
-    else if (means === 'unavailable') meet(WHILE_WORKING.has(kind) ? 'R27a' : 'R27b', matched);
+    else if (means === 'forgot' || (means === 'ended' && refused)) meet('R27b', matched);
+  }
+  if (!reading.mild) {
+    const { symptom } = symptomOf(reading);
+    const own = ownSigns(reading);
+    const connects = own.every(({ means, kind }) => means !== 'unavailable' || WHILE_WORKING.has(kind));
+    for (const sign of own) {
+      const criterion = criterionOf(sign, symptom, connects);
+      if (criterion) meet(criterion, sign.matched);
+    }
   }
   const criteria = CRITERIA.filter((criterion) => found.has(criterion));
   return {

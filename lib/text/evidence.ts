@@ -26,8 +26,8 @@ export interface Reading {
 }
 
 /** Characters that are read of a longer text: people don't write so much, the rest is a log. */
-const HEAD = 9_000;
-const TAIL = 3_000;
+const HEAD = 6_000;
+const TAIL = 2_000;
 
 /** When only foreign things are named, a page or nothing in particular is theirs. */
 const OURS = ['prog', 'host', 'session', 'shift', 'report'];

@@ -72,6 +72,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'fallaway',
     when: list('@fallaway, постоянн*|част*|регулярн*|самопроизвольн* отключени*, отключени* от @prog|@host'),
   },
+  { kind: 'fellAway', when: list('@fellAway') },
   { kind: 'breaks', when: list('@breaks') },
   { kind: 'fall', when: list('@fall') },
 
@@ -100,7 +101,7 @@ export const evidenceRules: EvidenceRule[] = [
       'timed out, отверг запрос, принудительно разорвал, произошла внутренняя ошибка, исправление credssp, подлинности',
       '@host & лицензировани*, протокол* лицензирования, сбрасывает @link, настройка @session, инициация @host|@link',
       'ожидание @link, компьютер* не:@found, сетевой путь не:@found, @host выключен, connection lost|closed|reset|error, ошибка @host & @fault',
-      'потер* пакетов, ошибка http, http ошибка, доступные серверы',
+      'ошибка http, http ошибка, доступные серверы',
     ),
   },
   {
@@ -118,7 +119,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'linkBad',
     when: list(
       '@bad & @link, картинк* & дергает*|рывками|рассыпа*|квадрат*|артефакт*, рывками, пинг* & скачет|высок*|прыга*|мс|вырос|1000|500|большой',
-      '@link & скачет|рвет*|теря*|лага*|лаги|моргает|подпрыгивает|плавает, лаги|лагает & сети|@link, теряются пакет*, экран рассыпа*, то есть то нет, @link|@host & через раз, то @connect то',
+      '@link & скачет|рвет*|теря*|лага*|лаги|моргает|подпрыгивает|плавает, лаги|лагает & сети|@link, теряются пакет*, потер* пакет*, экран рассыпа*, то есть то нет, @link|@host & через раз, то @connect то',
     ),
   },
 
@@ -201,6 +202,7 @@ export const meaning: Record<string, Record<string, string>> = {
   closeAlone: { '*': 'kicked', doc: '-', web: '-' },
   crashMessage: { '*': 'kicked' },
   fallaway: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
+  fellAway: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
   breaks: { '*': '-', host: 'unavailable', link: 'unavailable', web: 'unavailable', session: 'kicked' },
   fall: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
   lie: { '*': '-', prog: 'unavailable', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
