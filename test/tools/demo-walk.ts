@@ -141,7 +141,7 @@ async function storm({ portal, page, extension, shot }: Walk): Promise<string> {
   );
   await page.bringToFront();
   await page.waitForSelector('>>> .incident[data-state="open"]');
-  const banner = await page.$eval('>>> .incident', (incident) => (incident.textContent ?? '').replace(/\s+/g, ' '));
+  const banner = await page.$eval('>>> .incident', (incident) => incident.querySelector('ul')?.textContent ?? '');
   for (const { fields } of tickets)
     check(banner.includes(fields.contract), `в полосе нет договора ${fields.contract}: ${banner}`);
   const badge = await badgeText(extension);
