@@ -5,7 +5,7 @@ import { watchTheme } from './theme.ts';
 export interface Host {
   /** Where to render. */
   root: HTMLElement;
-  /** Puts it back where the page has thrown it out. */
+  /** Puts it back where the page has thrown it out, and in the page's colours. To be called when the page has been redrawn. */
   keep(): void;
 }
 
@@ -64,9 +64,15 @@ export function mountHost(doc: Document, css: string, signal: AbortSignal, repla
     observer.disconnect();
     element.remove();
   });
-  watchTheme(doc, (theme) => root.setAttribute('data-theme', theme), signal);
+  const lookAtTheme = watchTheme(doc, (theme) => root.setAttribute('data-theme', theme), signal);
   keep();
-  return { root, keep };
+  return {
+    root,
+    keep: () => {
+      keep();
+      lookAtTheme();
+    },
+  };
 }
 
 /** The dialog that makes the rest of the page inert; null when there is none. */

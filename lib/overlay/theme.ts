@@ -12,8 +12,8 @@ export function themeOf(doc: Document): Theme {
   return view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** Calls back with the theme at once and whenever it changes. */
-export function watchTheme(doc: Document, changed: (theme: Theme) => void, signal: AbortSignal): void {
+/** Calls back with the theme at once and whenever it changes; what it returns looks again, after the page has been redrawn. */
+export function watchTheme(doc: Document, changed: (theme: Theme) => void, signal: AbortSignal): () => void {
   let known: Theme | null = null;
   const check = () => {
     const theme = themeOf(doc);
@@ -28,6 +28,7 @@ export function watchTheme(doc: Document, changed: (theme: Theme) => void, signa
   signal.addEventListener('abort', () => observer.disconnect());
   doc.defaultView!.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', check, { signal });
   check();
+  return check;
 }
 
 /** 0 is black, 1 white; null for a colour that lets what is below it through. */

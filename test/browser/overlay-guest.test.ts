@@ -99,8 +99,13 @@ describe('a guest on the page', () => {
     const ticket = portal.arrive();
     await page.goto(portal.url + portal.paths.ticket(ticket.id));
     await waitForPanel(page);
-    const seen = await page.evaluate((tag) => {
-      const shifts = performance.getEntriesByType('layout-shift') as unknown as { value: number }[];
+    const seen = await page.evaluate(async (tag) => {
+      const shifts: { value: number }[] = [];
+      const observer = new PerformanceObserver((list) =>
+        shifts.push(...(list.getEntries() as unknown as typeof shifts)),
+      );
+      observer.observe({ type: 'layout-shift', buffered: true });
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const host = document.querySelector(tag)!;
       return {
         shift: shifts.reduce((sum, { value }) => sum + value, 0),
