@@ -64,11 +64,11 @@ export function isHeadLine(line: Line, block: Block): boolean {
 /** Roles, marks and numbers and little more: «Клиент», «[скрытое]», «Только для сотрудников», `developer private #3`. */
 export function isMark(text: string): boolean {
   if (text.length > 60) return false;
-  let rest = text.replace(/[~#№]\s?\d{1,10}/gu, ' ');
+  let rest = text.toLowerCase().replace(/[~#№]\s?\d{1,10}/gu, ' ');
   const plain = clean(rest.replace(/[^\p{L}\p{N}]+/gu, ' '));
   let found = false;
   for (const mark of [HIDDEN_MARK, STAFF_MARK, CLIENT_MARK, SYSTEM_MARK]) {
-    const without: string = rest.replace(mark, ' ');
+    const without: string = rest.replace(mark.pattern, ' ');
     found ||= without !== rest;
     rest = without;
   }
@@ -85,9 +85,9 @@ export const isInitials = (text: string) => /^\p{Lu}{1,2}$/u.test(text);
 /** «Файлы:», «screenshot.png (45 Кб)». */
 export function isFileLine(text: string): boolean {
   if (text.length > 160 || !/[.:]|файл|влож|attach/i.test(text)) return false;
-  const label = FILES_LABEL.exec(text);
-  const rest = label ? text.slice(label[0].length).trim() : text;
-  if (label && (rest === '' || /\.[a-z0-9]{2,5}(?:\s|$|[[(])/iu.test(rest))) return true;
+  const label = FILES_LABEL.match(text);
+  const rest = label === null ? text : text.slice(label.length).trim();
+  if (label !== null && (rest === '' || /\.[a-z0-9]{2,5}(?:\s|$|[[(])/iu.test(rest))) return true;
   return FILE_LINE.test(rest) && /\d\s?(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)(?![\p{L}])/iu.test(rest);
 }
 

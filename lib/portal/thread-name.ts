@@ -46,18 +46,17 @@ export function tidyName(name: string): string {
   const bare = name
     .replace(/[[(]\s*(?:скрытое|лог|hidden|log)?\s*[\])]/giu, ' ')
     .replace(NAME_LEAD, '')
-    .replace(NAME_LEAD, '')
-    .replace(AUTHOR_LABEL, '');
-  return clean(bare.replace(SEPARATORS, ''));
+    .replace(NAME_LEAD, '');
+  return clean(bare.slice(AUTHOR_LABEL.match(bare)?.length ?? 0).replace(SEPARATORS, ''));
 }
 
 /** «От кого: [5] (login) Имя», `Updated by Name`. */
 function labelled(head: Line[], block: Block): string | null {
   for (const [index, line] of head.entries()) {
     if (AUTHOR_LABEL_ALONE.test(line.text)) return head[index + 1]?.text ?? null;
-    const label = AUTHOR_LABEL.exec(line.text);
-    if (!label || !(line.text.includes(':') || withTime(line, block))) continue;
-    const rest = withoutTime(line.text.slice(label[0].length), block);
+    const label = AUTHOR_LABEL.match(line.text);
+    if (label === null || !(line.text.includes(':') || withTime(line, block))) continue;
+    const rest = withoutTime(line.text.slice(label.length), block);
     const linked = line.text.includes(':') ? undefined : nameLikePieces(line, block).find(isSetApart);
     if (linked && rest.includes(clean(linked.text))) return clean(linked.text);
     if (rest && !META_LABEL.test(rest)) return rest;

@@ -1,41 +1,69 @@
 /** The words by which portals tell who wrote a message, to whom it shows, and what around it is not its text. */
 
+/** A pattern for lower-case text. Without the `i` flag it compiles and runs several times faster, which a page's first reading feels. */
+class Words {
+  readonly pattern: RegExp;
+
+  constructor(pattern: RegExp) {
+    this.pattern = pattern;
+  }
+
+  test(text: string): boolean {
+    return this.pattern.test(text.toLowerCase());
+  }
+
+  /** The matched piece of the lower-case text, as long as in the text itself; null for none. */
+  match(text: string): string | null {
+    return this.pattern.exec(text.toLowerCase())?.[0] ?? null;
+  }
+}
+
 /** «От кого: [5] (login) Имя»: the label before an author's name. */
-export const AUTHOR_LABEL =
-  /^(?:от кого|от|автор|отправитель|кто|написала?|ответила?|пользователь|создал[аи]?|добавил(?:а|\(а\))?|from|author|by|(?:added|posted|created|updated|written|changed) by|sender|user|creator)\s*:?\s+(?=\S)/iu;
-export const AUTHOR_LABEL_ALONE =
-  /^(?:от кого|от|автор|отправитель|кто|написала?|пользователь|создал[аи]?|from|author|by|sender|user|creator)\s*:$/iu;
+export const AUTHOR_LABEL = new Words(
+  /^(?:от кого|от|автор|отправитель|кто|написала?|ответила?|пользователь|создал[аи]?|добавил(?:а|\(а\))?|from|author|by|(?:added|posted|created|updated|written|changed) by|sender|user|creator)\s*:?\s+(?=\S)/u,
+);
+export const AUTHOR_LABEL_ALONE = new Words(
+  /^(?:от кого|от|автор|отправитель|кто|написала?|пользователь|создал[аи]?|from|author|by|sender|user|creator)\s*:$/u,
+);
 
 /** A line that is about the message: «Время: …», «Тема: …», `Subject: …`, «Источник: …». */
-export const META_LABEL =
-  /^(?:время|дата|когда|добавлен[оа]?|создан[оа]?|отправлен[оа]?|опубликован[оа]?|изменен[оа]?|написано|кому|копия|тема|источник|канал|затрачено|статус|тип|видимость|time|date|created|sent|added|posted|on|to|cc|bcc|subject|via|source|status|type|visibility|time worked|time taken|message-id)\s*:(?:\s|$)/iu;
+export const META_LABEL = new Words(
+  /^(?:время|дата|когда|добавлен[оа]?|создан[оа]?|отправлен[оа]?|опубликован[оа]?|изменен[оа]?|написано|кому|копия|тема|источник|канал|затрачено|статус|тип|видимость|time|date|created|sent|added|posted|on|to|cc|bcc|subject|via|source|status|type|visibility|time worked|time taken|message-id)\s*:(?:\s|$)/u,
+);
 
 /** Words that may stand beside a time without making the line a text: «в», «добавлено», `posted on`. */
-export const TIME_COMPANY =
-  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/iu;
+export const TIME_COMPANY = new Words(
+  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/u,
+);
 
 /** Buttons and links on a message. */
-export const ACTION =
-  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|скопировать(?: ссылку)?|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/iu;
+export const ACTION = new Words(
+  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|скопировать(?: ссылку)?|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/u,
+);
 
 /** What only numbers a message: «# 3», «№ 12», «#note-3», «~0000012». */
-export const NUMBER =
-  /^(?:(?:сообщение|комментарий|ответ|message|comment|note|msg)\s*)?(?:#|№|~|\(\d)?\s?(?:note-)?\d{0,10}\)?[.:]?$/iu;
+export const NUMBER = new Words(
+  /^(?:(?:сообщение|комментарий|ответ|message|comment|note|msg)\s*)?(?:#|№|~|\(\d)?\s?(?:note-)?\d{0,10}\)?[.:]?$/u,
+);
 
 /** What a message is called above its text. */
-export const KIND_OF_MESSAGE =
-  /^(?:(?:публичный|открытый|новый|public|new) )?(?:комментарий|сообщение|ответ клиенту|примечание|comment|message|reply)\s*:?$/iu;
+export const KIND_OF_MESSAGE = new Words(
+  /^(?:(?:публичный|открытый|новый|public|new) )?(?:комментарий|сообщение|ответ клиенту|примечание|comment|message|reply)\s*:?$/u,
+);
 
 /** The head of a message's attachments. */
-export const FILES_LABEL =
-  /^(?:(?:прикрепл[её]нные |приложенные |вложенные )?(?:файлы?|вложени[ея])|attachments?|attached files?|files?)\s*(?:\(\d+\))?\s*:?/iu;
-export const FILE_NAME =
-  /^[^\n:/]{1,100}\.(?:pdf|png|jpe?g|gif|bmp|docx?|xlsx?|pptx?|odt|ods|rtf|txt|log|csv|xml|json|html?|zip|rar|7z|msg|eml|mp[34]|avi|epf|erf|mxl|cf|dt|1cd)$/iu;
+export const FILES_LABEL = new Words(
+  /^(?:(?:прикрепл[её]нные |приложенные |вложенные )?(?:файлы?|вложени[ея])|attachments?|attached files?|files?)\s*(?:\(\d+\))?\s*:?/u,
+);
+export const FILE_NAME = new Words(
+  /^[^\n:/]{1,100}\.(?:pdf|png|jpe?g|gif|bmp|docx?|xlsx?|pptx?|odt|ods|rtf|txt|log|csv|xml|json|html?|zip|rar|7z|msg|eml|mp[34]|avi|epf|erf|mxl|cf|dt|1cd)$/u,
+);
 /** «screenshot.png (45 Кб)». */
-export const FILE_LINE =
-  /^[^\n]{1,80}\.[a-z0-9]{2,5}\s*[([]?\s*[\d.,]*\s*(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)?\s*[)\]]?(?:\s*(?:скачать|download))?$/iu;
+export const FILE_LINE = new Words(
+  /^[^\n]{1,80}\.[a-z0-9]{2,5}\s*[([]?\s*[\d.,]*\s*(?:б|кб|мб|байт|b|kb|mb|bytes|kib|mib)?\s*[)\]]?(?:\s*(?:скачать|download))?$/u,
+);
 
-const edge = (words: string) => new RegExp(`(?<![а-яёa-z])(?:${words})(?![а-яёa-z])`, 'iu');
+const edge = (words: string) => new Words(new RegExp(`(?<![а-яёa-z])(?:${words})(?![а-яёa-z])`, 'u'));
 
 /** In a message's head: to be seen by staff only. */
 export const HIDDEN_MARK = edge(
@@ -57,11 +85,13 @@ export const SYSTEM_MARK = edge(
 );
 
 /** A text that only records a change of the ticket's attributes. */
-export const ATTRIBUTE_CHANGE =
-  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date):?\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/iu;
+export const ATTRIBUTE_CHANGE = new Words(
+  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date):?\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/u,
+);
 /** The same of the ticket as a whole; people write so too, so it takes a mark or a missing author to be the system's. */
-export const TICKET_CHANGE =
-  /^(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened)/iu;
+export const TICKET_CHANGE = new Words(
+  /^(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened)/u,
+);
 
 /** Class words (split at case, digits and punctuation) that tell what an element is. */
 export const CLASS_WORDS = {

@@ -160,7 +160,8 @@ function publicStep(recognised: Recognised, write: Write): Step {
   if (!isTextKind(handle.kind)) return refusedStep(write, NOT_FOUND);
   if (/(?:^|\n)\s*\[Д\]\s/u.test(write.value))
     return refusedStep(write, 'это запись для скрытого комментария — клиенту она не пишется', currentText(handle));
-  const flag = flagOf(recognised);
+  const found = flagOf(recognised);
+  const flag = found && flagIsSet(found) !== null ? found : null;
   const step = textStep(handle, write, currentText(handle));
   if (!flag) return step;
   const isHiding = flagIsSet(flag) === true;
