@@ -9,7 +9,7 @@ const LIST_ID = 't_ticket_list';
 export function adminList(context: PageContext, tickets: readonly PortalTicket[]): string {
   const rows = tickets.map((ticket) => {
     const url = PATHS.admin.ticket(ticket.id);
-    return html`<tr class="row" ondblclick="location.href='${url}'"><td><div class="support-lamp-${lamp(ticket)}"></div></td><td>${ticket.id}</td><td><a href="${url}">${ticket.title}</a></td><td>${ticket.author.name}</td><td>${stamp(ticket.changedAt)}</td><td>${ticket.assignee}</td><td>${ticket.status}</td></tr>`;
+    return html`<tr class="row" ondblclick="location.href='${url}'"><td><div class="support-lamp-${lamp(ticket)}"></div></td><td>${ticket.id}</td><td class="title"><a href="${url}">${ticket.title}</a></td><td>${ticket.author.name}</td><td class="stamp">${stamp(ticket.changedAt)}</td><td>${ticket.assignee}</td><td>${ticket.status}</td></tr>`;
   });
   return page(
     context,

@@ -12,7 +12,7 @@ footer { margin: 0 24px 24px; color: #8a94a0; font-size: 11px; }
 table { border-collapse: collapse; } td, th { padding: 5px 8px; vertical-align: top; text-align: left; }
 .data-table, .adm-list-table { width: 100%; } .data-table th, .adm-list-table td.head { background: #e4ebf2; border-bottom: 1px solid #c6d1dc; font-weight: bold; color: #3c4f63; }
 .data-table td, .adm-list-table tr.row td { border-bottom: 1px solid #edf0f3; } .data-table tbody tr:hover td, .adm-list-table tr.row:hover td { background: #f7fafd; }
-.support-ticket-edit td { background: #f5f8fb; } .field-name { width: 190px; color: #444; text-align: right; }
+.title { width: 38%; } .stamp { white-space: nowrap; } .support-ticket-edit td { background: #f5f8fb; } .field-name { width: 190px; color: #444; text-align: right; }
 input[type=text], input[type=password], select, textarea { font: inherit; padding: 4px 6px; border: 1px solid #b9c3ce; border-radius: 2px; } input[type=text], select { width: 280px; box-sizing: border-box; }
 textarea { width: 560px; height: 120px; box-sizing: border-box; } textarea[name=SUPPORT_COMMENTS] { height: 50px; } input[name=TASK_TIME] { width: 70px; } .starrequired { color: #c00; }
 .ticket-edit-message, .wd-ticket-message { border: 1px solid #e0e5ea; background: #fafbfc; margin: 0 0 10px; padding: 8px 12px; width: 100%; box-sizing: border-box; }

@@ -8,7 +8,7 @@ const LIST_ID = 'support_list';
 export function publicList(context: PageContext, tickets: readonly PortalTicket[]): string {
   const rows = tickets.map((ticket) => {
     const url = PATHS.public.ticket(ticket.id);
-    return html`<tr><td><div class="support-lamp-${lamp(ticket)}"></div></td><td><a href="${url}">${ticket.id}</a></td><td><a href="${url}">${ticket.title}</a></td><td>${stamp(ticket.changedAt)}</td><td>${ticket.status}</td><td>${ticket.assignee}</td></tr>`;
+    return html`<tr><td><div class="support-lamp-${lamp(ticket)}"></div></td><td><a href="${url}">${ticket.id}</a></td><td class="title"><a href="${url}">${ticket.title}</a></td><td class="stamp">${stamp(ticket.changedAt)}</td><td>${ticket.status}</td><td>${ticket.assignee}</td></tr>`;
   });
   return page(
     context,
