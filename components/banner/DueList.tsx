@@ -8,32 +8,32 @@ import { counted } from '../ui/words.ts';
 
 interface Props {
   due: readonly DueReminder[];
+  /** Lines shown before the rest is asked for. */
+  first: number;
   actions: BannerActions;
 }
 
-/** Lines shown before the rest is asked for. */
-const FIRST = 3;
 const SNOOZE_MINUTES = 5;
 
-export function DueList({ due, actions }: Props) {
+export function DueList({ due, first, actions }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? due : due.slice(0, FIRST);
+  const shown = all ? due : due.slice(0, first);
   return (
     <section class="due" aria-label="Напоминания">
       <p class="due-title" role="status">
         <Icon name="clock" />
-        {counted(due.length, 'напоминание', 'напоминания', 'напоминаний')}
+        <span>{counted(due.length, 'напоминание', 'напоминания', 'напоминаний')}</span>
+        {due.length > first && (
+          <Button kind="quiet" name="due-all" expanded={all} onPress={() => setAll(!all)}>
+            {all ? 'Свернуть' : first > 0 ? `Ещё ${due.length - first}` : 'Показать'}
+          </Button>
+        )}
       </p>
       <ul>
         {shown.map((reminder) => (
           <Line key={reminder.id} reminder={reminder} actions={actions} />
         ))}
       </ul>
-      {due.length > FIRST && (
-        <Button kind="quiet" expanded={all} onPress={() => setAll(!all)}>
-          {all ? 'Свернуть' : `Ещё ${due.length - FIRST}`}
-        </Button>
-      )}
     </section>
   );
 }

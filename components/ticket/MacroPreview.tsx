@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelActions } from '../../lib/overlay/panel-state.ts';
 import type { RunState, RunStep } from '../../lib/overlay/run-state.ts';
+import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
@@ -162,6 +163,8 @@ function Choices({ run, onChoose }: { run: RunState } & Pick<RunActions, 'onChoo
   );
 }
 
+const isText = (field: FieldName) => field === 'message' || field === 'internal';
+
 /** Old → new, a row for each field; unchanged ones are left out. */
 function Changes({ step, onCopy }: { step: RunStep } & Pick<RunActions, 'onCopy'>) {
   const { kind, changes, copy } = step;
@@ -178,10 +181,15 @@ function Changes({ step, onCopy }: { step: RunStep } & Pick<RunActions, 'onCopy'
       {changes.length > 0 && (
         <dl class="changes">
           {changes.map(({ field, before, after, problem }) => (
-            <div key={field} data-field={field} data-problem={problem ? '' : undefined}>
+            <div
+              key={field}
+              class={isText(field) ? 'change-text' : 'change'}
+              data-field={field}
+              data-problem={problem ? '' : undefined}
+            >
               <dt>{FIELD_TITLES[field]}</dt>
               <dd>
-                {field !== 'message' || before ? <s>{before || 'пусто'}</s> : null}
+                {(before !== '' || !isText(field)) && <s>{before || 'пусто'}</s>}
                 <ins>{after}</ins>
                 {problem && (
                   <p class="field-error">

@@ -1,5 +1,6 @@
 /** The panel on a ticket's page: what is owed, by when, what is missing, and the way on. Docked at the right, folds to a strip. */
 import type { ComponentChildren } from 'preact';
+import type { Banner as Facts } from '../../lib/messages.ts';
 import type { PanelActions, PanelNote, PanelState } from '../../lib/overlay/panel-state.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { moscowDate } from '../../lib/text/moscow.ts';
@@ -46,7 +47,7 @@ export function TicketPanel({ state, actions }: Props) {
         <aside class="panel" aria-label="Дежурный">
           <Head state={state} onFold={() => actions.onFold(true)} />
           <div class="panel-body">
-            <Banner banner={banner} consult={consult} actions={actions} />
+            <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
             <Notes notes={state.notes} onNote={actions.onNote} />
             <Body state={state} actions={actions} />
           </div>
@@ -54,6 +55,11 @@ export function TicketPanel({ state, actions }: Props) {
       )}
     </>
   );
+}
+
+/** Of this ticket its own clocks tell already. */
+function otherMatters(banner: Facts, ticketId: string | null): Facts {
+  return { ...banner, due: banner.due.filter((reminder) => ticketId === null || reminder.ticketId !== ticketId) };
 }
 
 const NOTHING: TicketVerdict = { clocks: {}, duties: [] };
