@@ -194,7 +194,7 @@ export const meaning: Record<string, Record<string, string>> = {
   slow: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   badResponse: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
   silent: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
-  stuckConnecting: { '*': 'cannot_enter', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
+  stuckConnecting: { '*': 'cannot_enter', doc: 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   lifeless: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   noResponse: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   crash: { '*': 'kicked', doc: '-' },

@@ -64,6 +64,10 @@ const GAP = 2;
 const TYPO_TRIES = 400;
 /** How often one pattern is looked for in one clause: what is said more often is said. */
 const REPEATS = 4;
+/** Typos are tolerated in marked words of this many letters, and in all words of a class of so many that few
+ * others are near. In a pattern's own words none are. */
+const TYPO_LENGTH = 4;
+const LONG_TYPO_LENGTH = 8;
 const LONGEST_BEGINNING = 20;
 
 const fits = (form: string, token: Token) => (token.open ? form.startsWith(token.text) : form === token.text);
@@ -93,7 +97,7 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
     ids.set(name, id);
     return id;
   };
-  const addEntry = (text: string, classId: number) => {
+  const addEntry = (text: string, classId: number, typoLength: number) => {
     const tolerant = text.startsWith('~');
     const tokens = text
       .replaceAll('~', '')
@@ -106,17 +110,19 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
     add(head.open ? beginnings : exact, head.text, { tokens, classId });
     for (const token of tokens) {
       (token.open ? knownBeginnings : known).add(token.text);
-      if (tolerant && token.text.length >= 4) tolerated.push({ stem: token.text, open: token.open });
+      if (token.text.length >= (tolerant ? TYPO_LENGTH : typoLength))
+        tolerated.push({ stem: token.text, open: token.open });
     }
   };
 
-  for (const [name, entries] of Object.entries(lexicon.words)) for (const entry of entries) addEntry(entry, idOf(name));
+  for (const [name, entries] of Object.entries(lexicon.words))
+    for (const entry of entries) addEntry(entry, idOf(name), LONG_TYPO_LENGTH);
 
   const literal = (text: string) => {
     const name = `=${text}`;
     const isNew = !ids.has(name);
     const id = idOf(name);
-    if (isNew) addEntry(text, id);
+    if (isNew) addEntry(text, id, Number.POSITIVE_INFINITY);
     return id;
   };
   const parseElement = (text: string, negated: boolean): Element => {

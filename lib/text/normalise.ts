@@ -215,6 +215,13 @@ function joinSpaced(words: Word[], text: string): Word[] {
   return out;
 }
 
+/** «vi-» is «ви-» or «вы-», «j» is «й» or «ж»: the reading that makes a known word. */
+function translitForm(word: string, vocabulary: Vocabulary): string {
+  const form = fold(fromTranslit(word));
+  const others = [form.replace(/^ви/, 'вы'), fold(fromTranslit(word.replaceAll('j', 'zh')))];
+  return [form, ...others].find((other) => vocabulary.knows(other)) ?? form;
+}
+
 /** The words of a text in order, with their clauses and sentences. Never throws; linear in the text's length. */
 export function readWords(source: string, vocabulary: Vocabulary): Word[] {
   const { text, translit } = decodeLatin(nameAddresses(source), vocabulary);
@@ -231,7 +238,7 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
     let word = seen.get(key);
     if (!word) {
       const lower = raw.slice(0, 2 * WORD_LETTERS).toLowerCase();
-      const form = fold(inTranslit && !vocabulary.knows(lower) ? fromTranslit(lower) : raw);
+      const form = inTranslit && !vocabulary.knows(lower) ? translitForm(lower, vocabulary) : fold(raw);
       const glued =
         (form.startsWith('не') || form.startsWith('ни')) &&
         form.length >= 6 &&

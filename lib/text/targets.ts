@@ -40,7 +40,7 @@ const CARRIED = new Set(['foreign', 'cabinet', 'shift', 'host', 'web', 'session'
 const WEAK = new Set(['accounting', 'doc', 'own', 'people']);
 
 /** Kinds whose object stands with a preposition: «зайти в базу», «подключиться к серверу». */
-const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot']);
+const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot', 'stuckConnecting']);
 const OPENS = new Set(['open', 'load', 'launch', 'see']);
 /** A page that doesn't open is not reachable, whatever base lies behind it. */
 const ENTERS = new Set(['open', 'load', 'launch', 'enter', 'access']);
@@ -80,6 +80,7 @@ const isNouny = ({ classes, form }: Unit) =>
 export function nounFinder(matcher: Matcher): (clause: Clause) => Noun[] {
   const rankOf = new Map(THINGS.map((name, rank) => [matcher.classId(name), rank]));
   const prep = matcher.classId('prep');
+  const filler = matcher.classId('filler');
   const thingOf = ({ classes }: Unit): string | undefined => {
     let best: number = THINGS.length;
     for (const id of classes) best = Math.min(best, rankOf.get(id) ?? best);
@@ -95,7 +96,10 @@ export function nounFinder(matcher: Matcher): (clause: Clause) => Noun[] {
       const oblique =
         before !== undefined &&
         (before.classes.includes(prep) ||
-          (earlier?.classes.includes(prep) === true && thingOf(before) === undefined && !before.negated));
+          (earlier?.classes.includes(prep) === true &&
+            thingOf(before) === undefined &&
+            !before.negated &&
+            !before.classes.includes(filler)));
       const genitive = nouns.at(-1)?.unit === i - 1 && nouns.at(-1)!.oblique && GENITIVE.test(units[i]!.form);
       nouns.push({ unit: i, thing, oblique: oblique || genitive });
     }
