@@ -29,7 +29,10 @@ export const REAL_CONTROL = [
 ].join(',');
 /** Characters, with the blanks of the source: no label is as long. */
 const LONGEST = 600;
-const TOOLBAR = '[role=toolbar],[class*=toolbar],[class*=bbcode],[class*=bb-],[class*=editor-buttons]';
+/** Bars and tabs of an editor: their texts and choices are no labels and no fields. */
+export const TOOLBAR =
+  '[role=toolbar],[role=tablist],[class*=toolbar i],[class*=bbcode],[class*=bb-],[class*=editor-buttons]';
+export const TABS = '[role=tablist],[class*=tabs i]';
 export const BUTTON = 'button,input,[role=button]';
 /** The visible text of an element without its controls, scripts and hidden parts; slots read as what fills them. */
 export function textOf(element: Element): string {

@@ -32,7 +32,7 @@ const BELIEF: Record<LabelSource, number> = {
   beside: 0.78,
   component: 0.88,
   self: 0.75,
-  legend: 0.5,
+  legend: 0.6,
   heading: 0.62,
   placeholder: 0.74,
   title: 0.66,

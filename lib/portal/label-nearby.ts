@@ -1,6 +1,17 @@
 /** Labels by their place: the texts before a control, outwards, until something that belongs to another one. */
 import type { Control } from './control.ts';
-import { BUTTON, hasControl, INLINE, isBox, REAL_CONTROL, rawText, SKIPPED, shortTextOf } from './element-text.ts';
+import {
+  BUTTON,
+  hasControl,
+  INLINE,
+  isBox,
+  REAL_CONTROL,
+  rawText,
+  SKIPPED,
+  shortTextOf,
+  TABS,
+  TOOLBAR,
+} from './element-text.ts';
 import type { AddLabel, LabelSource } from './label.ts';
 import { takesTextAfter } from './label-box.ts';
 import { addCells } from './label-cells.ts';
@@ -88,7 +99,7 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
       flush();
     } else if (element.localName === 'br' || element.localName === 'hr') {
       flush();
-    } else if (element.matches(BUTTON)) {
+    } else if (element.matches(BUTTON) || element.matches(TOOLBAR) || element.matches(TABS)) {
     } else if (INLINE.has(element.localName)) {
       inline = `${rawText(element, shown)}${inline}`;
       node ??= element;

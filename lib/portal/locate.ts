@@ -177,7 +177,8 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, tick
     if (field === 'message' && reading.internal !== undefined) continue;
     let confidence = evidence.confidence * unfolded;
     if (!isMain) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
-    if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.6;
+    if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.4;
+    if (field === 'message' && isNotes(candidate) && !hasFlag(control, all)) confidence *= 0.7;
     if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
       confidence *= 0.6;
     if ((control.element as HTMLInputElement).disabled) confidence *= 0.97;
@@ -205,8 +206,20 @@ function isFirstText({ control, labels }: Candidate, all: Candidate[]): boolean 
       other.control !== control &&
       groupOf(other.control) === groupOf(control) &&
       LARGE.has(other.control.kind) &&
-      (other.reading.message?.confidence ?? 0) >= 0.5,
+      (other.reading.message?.confidence ?? 0) >= 0.4,
   );
+}
+
+/** «Notes» are the reply where they can be marked private (Redmine); elsewhere they are often one's own. */
+function isNotes({ control, labels }: Candidate): boolean {
+  return (
+    labels.slice(0, 1).some(({ text }) => /^\W*notes\W*$/iu.test(text)) ||
+    namesOf(control).some((name) => /notes/iu.test(name))
+  );
+}
+
+function hasFlag(control: Control, all: Candidate[]): boolean {
+  return all.some((other) => other.reading.internal !== undefined && groupOf(other.control) === groupOf(control));
 }
 
 /** Adds what the place in the form tells: the one large text of a ticket's form is its message, its file input takes the files. */

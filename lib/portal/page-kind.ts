@@ -24,6 +24,8 @@ const TICKET_TOKEN =
   /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|rt)$/u;
 const OTHER_WORD =
   /(?:заказ|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
+const OTHER_TOKEN =
+  /^(?:news|blog|forums?|boards?|wiki|articles?|faq|kb|knowledgebase|search|orders?|carts?|basket|checkout|catalog|shop|products?|profile|account|settings|prefs|preferences|login|register|registration|subscribe|contacts?|reviews?|vacancies|jobs|novosti|zakazy?|profil|kontakty|otzyvy|poisk|chat|documents?|invoices?|users?)$/u;
 /** Things that only a ticket's form asks; a contact form has none of them. */
 const TELLING = [
   'contract',
@@ -44,9 +46,20 @@ export function ticketContext(url: string, headings: string[], form: Node | null
   let context = 0;
   if (isTold.slice(0, -1).some(Boolean) || (folded.length === 1 && isTold[0])) context += 1;
   else if (isTold.some(Boolean)) context += folded.length > 1 ? 0.4 : 1;
-  if (nameTokens(pathOf(url)).some((token) => TICKET_TOKEN.test(token))) context += 0.7;
+  if (isTicketPath(url)) context += 0.7;
   if (form !== null && form.nodeType === 1) context += formContext(form as HTMLFormElement);
   return context;
+}
+
+/** Whether the last telling word of the path is about tickets: `/support/news/` is not. */
+function isTicketPath(url: string): boolean {
+  const telling = nameTokens(pathOf(url)).filter((token) => TICKET_TOKEN.test(token) || OTHER_TOKEN.test(token));
+  const last = telling[telling.length - 1];
+  return last !== undefined && TICKET_TOKEN.test(last);
+}
+
+function isOtherPath(url: string): boolean {
+  return !isTicketPath(url) && nameTokens(pathOf(url).split('?')[0]!).some((token) => OTHER_TOKEN.test(token));
 }
 
 /** The path and query of an address; the host says nothing («support.example»). */
@@ -63,21 +76,29 @@ function formContext(form: HTMLFormElement): number {
   return named + (said ? 0.5 : 0);
 }
 
-/** Whether the headings speak of something else and of no ticket. */
-export function isOtherPage(headings: string[]): boolean {
+/** Whether the address or the headings speak of something else and of no ticket. */
+export function isOtherPage(url: string, headings: string[]): boolean {
+  if (isOtherPath(url)) return true;
   const main = headings[0];
   return main !== undefined && OTHER_WORD.test(fold(main)) && !TICKET_WORD.test(fold(main));
+}
+
+/** «#38417: тема» over a page whose address or form has the same number. */
+function bearsNumber(headings: string[], id: string): boolean {
+  return headings.some((heading) => new RegExp(`(?:#|№)\\s*${id}(?!\\d)`, 'u').test(heading));
 }
 
 /** Whether a page is a ticket's, or the form for a new one; `none` when neither is sure. */
 export function ticketKind({ url, headings, ticketId, located, messages }: KindFacts): KindVerdict {
   const { fields, main } = located;
-  const context = ticketContext(url, headings, main);
+  const numbered = ticketId !== null && ticketId !== 'new' && bearsNumber(headings, ticketId.id) ? 0.7 : 0;
+  const context = ticketContext(url, headings, main) + numbered;
   const message = fields.message !== undefined;
   const title = fields.title !== undefined;
   const telling = TELLING.filter((field) => fields[field] !== undefined).length;
   const none: KindVerdict = { kind: 'none', reasons: [] };
-  if (isOtherPage(headings) && context < 1.2) return none;
+  const isOther = isOtherPage(url, headings);
+  if (isOther && context < 1.2) return none;
   const reasons = [
     ...(context > 0 ? ['слова о заявках'] : []),
     ...(message ? ['поле сообщения'] : []),
@@ -88,12 +109,12 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   const isKnown = ticketId !== null && ticketId !== 'new';
   if (isKnown || (ticketId === null && messages > 0)) {
     const content = (message ? 1 : 0) + (messages > 0 ? 1 : 0) + telling * 0.5 + (title ? 0.3 : 0);
-    const enough = isKnown ? content >= 1 && context >= 0.7 : messages > 0 && context >= 1 && (message || telling > 0);
+    const enough = isKnown ? content >= 1 && context >= 0.7 : messages > 0 && context >= 1 && message && !isOther;
     if (enough) return { kind: 'ticket', reasons: isKnown ? [`номер ${ticketId.id}`, ...reasons] : reasons };
     if (isKnown) return none;
   }
   const score = (message ? 1 : 0) + (title ? 1 : 0) + telling * 0.5 + (fields.phone ? 0.3 : 0) + Math.min(context, 1.5);
   const isForm = (title && (message || telling >= 2)) || (message && telling >= 2);
-  if (isForm && (context >= 0.5 || telling >= 2) && score >= 2.6) return { kind: 'ticket-new', reasons };
+  if (isForm && !isOther && (context >= 0.5 || telling >= 2) && score >= 2.6) return { kind: 'ticket-new', reasons };
   return none;
 }

@@ -94,14 +94,16 @@ function readTicket(
   const hasText = rootsOf(doc).some(({ node }) => node.querySelector('textarea,[contenteditable],iframe') !== null);
   const told = findTicketId(doc, url, null, headings);
   const context = ticketContext(url, headings, null);
-  if (!hasText && (told === null || context === 0)) return null;
+  if (!hasText && told === null && context === 0) return null;
   const candidates = readCandidates(doc, frames);
   if (candidates.length === 0 && told === null) return null;
   const ticketId = idOf(candidates, told);
   const id = ticketId === null || ticketId === 'new' ? null : ticketId.id;
   const located = locate(candidates, id);
   const messages =
-    ticketId === 'new' || ticketContext(url, headings, located.main) === 0 ? [] : readThread(doc, profile);
+    ticketId === 'new' || (told === null && ticketContext(url, headings, located.main) === 0)
+      ? []
+      : readThread(doc, profile);
   const verdict = ticketKind({ url, headings, ticketId, located, messages: messages.length });
   if (verdict.kind === 'none') return null;
 
@@ -186,7 +188,7 @@ const TICKET_WORD = /(?:\p{L}+\s*)?[№#n]?\s*$/iu;
 function readRows(doc: Document, url: string, headings: string[], profile: PortalProfile): Page | null {
   const root = rootElement(doc);
   const context = ticketContext(url, headings, null);
-  const isOther = isOtherPage(headings);
+  const isOther = isOtherPage(url, headings);
   const found = isOther && context === 0 ? [] : listRows(doc, profile);
   const rows = found.map(({ row }) => row);
   if (rows.length > 0 && (context > 0 || rows.some((row) => row.status !== null && row.title !== ''))) {

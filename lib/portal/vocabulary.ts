@@ -110,7 +110,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   message: {
     terms: `сообщен~; описан~; ответ; ответа; ответить; текст; message; description; reply; body; опишите; содержан~;
       комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75;
-      проблема=0.7; проблемы=0.7; details=0.7; notes=0.62; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
+      проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
       user describe description опис~ возможно максимальн~ отправ~ send below ниже больше more initial change update сообщен~ ответ~ body text`,
@@ -119,7 +119,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       договор~ контракт~ курьер~ доставк~ решени~ resolution приватн~ невид~ только only agents technician готов~ быстр~ quick canned
       знани~ статьи review feedback rating signature автоответ~ sms смс личн~ себя`,
     names: `message; description; body; reply; soobshchenie; soobschenie; opisanie; otvet; msg; text=0.75; comment=0.7;
-      content=0.75; answer=0.8; notes=0.55; messagetext; post`,
+      content=0.75; answer=0.8; notes=0.65; messagetext; post`,
     kinds: { ...TEXT, text: 0.3 },
   },
   status: {
