@@ -1,7 +1,7 @@
 /** Focus across frames and shadow roots, given back after a write; frames of the screen to wait for. */
 
 /** The element that has the focus, down to the innermost shadow root; null where nothing particular has it. */
-export function deepActive(doc: Document): HTMLElement | null {
+function deepActive(doc: Document): HTMLElement | null {
   let active = doc.activeElement as HTMLElement | null;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement;
   return active === null || active === doc.body ? null : active;

@@ -134,7 +134,7 @@ function isBody(element: Element): boolean {
   return words.some((word) => CLASS_WORDS.body.has(word)) && !words.some((word) => NOT_BODY.test(word));
 }
 
-export interface Split {
+interface Split {
   head: Line[];
   body: Line[];
   name: string | null;
