@@ -18,9 +18,9 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
     if (form === 'не' && cannot(tokens, classes, i)) classes[i] = 'busy';
     else if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event'))
       classes[i] = 'event';
-    if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = 'busy';
+    if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = /^доступ/.test(form) ? amended(tokens, i) : 'busy';
     else if (isAway(tokens, classes, i)) classes[i] = 'busy';
-    else if (form === 'уже' && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
+    else if (/^(?:уже|так)$/.test(form) && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
     else if (classes[i] === 'waits' && /^(?:ответ|решени|реакци|исправлени)/.test(tokens[i + 1]?.form ?? ''))
       classes[i] = 'event';
@@ -67,7 +67,7 @@ function amended(tokens: readonly Token[], i: number): WordClass {
     return 'cue';
   if (form === 'ответить' && before.some((word) => /^(?:смогу|сможет|сможем|могу|можем|готов[аы]?)$/.test(word)))
     return before.includes('не') ? 'busy' : 'cue';
-  if (/^недоступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
+  if (/^(?:не)?доступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
     return 'busy';
   return 'event';
 }
