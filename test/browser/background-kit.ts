@@ -86,6 +86,10 @@ export async function endBackground(launched: Launched, page: Page): Promise<voi
 
 /** Has the list polled at once instead of within the minute, and waits until that is done. */
 export async function pollNow(page: Page): Promise<void> {
+  // One that goes on sets its alarm last.
+  await waitFor('прежний опрос закончен', () =>
+    page.evaluate(async () => ((await chrome.alarms.get('poll'))?.scheduledTime ?? 0) > Date.now() + 10_000),
+  );
   const before = (await ask(page, 'board')).watching.lastReadAt;
   await page.evaluate(() => chrome.alarms.create('poll', { when: Date.now() }));
   await waitFor('список прочитан', async () => (await ask(page, 'board')).watching.lastReadAt !== before, 20_000);
