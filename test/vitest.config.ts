@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // A browser on a busy machine may be late once; what fails twice fails.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
