@@ -27,7 +27,7 @@ const MOST_KNOWN = 2000;
 
 /** The words of an element's classes and id. Remembered: a page repeats its classes. */
 export function classWords(element: Element): string[] {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id.replace(/\d+/g, ' ')}`;
+  const names = `${element.getAttribute('class') ?? ''} ${(element.getAttribute('id') ?? '').replace(/\d+/g, ' ')}`;
   if (names === ' ') return [];
   let words = wordsKnown.get(names);
   if (!words) {
