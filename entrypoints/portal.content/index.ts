@@ -63,6 +63,7 @@ async function start(): Promise<void> {
   const ticker = startTicker(document, signal);
 
   let mountedKey = '';
+  let last: Recognised | null = null;
   let page: AbortController | null = null;
   let inner: { doc: Document; stop: AbortController } | null = null;
   const read = () => recognise(document, settings.portal);
@@ -105,6 +106,7 @@ async function start(): Promise<void> {
   const look = () => {
     if (signal.aborted) return;
     const recognised = read();
+    last = recognised;
     const key = keyOf(recognised);
     watchInner(recognised);
     if (key === mountedKey) mounted?.pageChanged(recognised);
@@ -131,7 +133,7 @@ async function start(): Promise<void> {
     capture: true,
     signal,
   });
-  document.addEventListener('visibilitychange', () => document.hidden || void hello(read()), { signal });
+  document.addEventListener('visibilitychange', () => document.hidden || last === null || void hello(last), { signal });
   const stopAnswering = answerAsTab({
     ...tabAnswers(() => settings.portal),
     changed: (data) => {

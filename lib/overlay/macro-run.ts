@@ -21,6 +21,9 @@ export interface RunFacts {
 }
 
 export interface RunPorts {
+  /** The page as it was seen last; enough for showing. */
+  page(): Recognised;
+  /** The page as it is at this moment; for writing. */
   recognise(): Recognised;
   facts(): RunFacts;
   /** A save was filled (`step` from 1), or taken back (`step` 0). */
@@ -43,13 +46,13 @@ export interface MacroRuns {
 
 const TO_CLIENT: RunChoice = { channel: 'ticket', contactPerson: null };
 
-export function createMacroRuns({ recognise, facts, filled }: RunPorts): MacroRuns {
+export function createMacroRuns({ page, recognise, facts, filled }: RunPorts): MacroRuns {
   const state = signal<RunState | null>(null);
   let current: { macro: Macro; choice: RunChoice; choosable: boolean; step: number } | null = null;
   let applied: Extract<Applied, { ok: true }> | null = null;
 
   const show = (hint: string | null = null): void => {
-    if (current) state.value = look(current, recognise(), facts(), hint);
+    if (current) state.value = look(current, page(), facts(), hint);
   };
   const leave = (): void => {
     current = null;
@@ -74,15 +77,15 @@ export function createMacroRuns({ recognise, facts, filled }: RunPorts): MacroRu
     fill: async () => {
       const shown = state.peek();
       if (!current || shown?.phase !== 'preview' || !shown.ready) return;
-      const page = recognise();
-      const now = look(current, page, facts(), null);
+      const fresh = recognise();
+      const now = look(current, fresh, facts(), null);
       if (now.phase !== 'preview' || !sameChanges(now.step, shown.step)) {
         show('Пока вы смотрели, поля изменились. Проверьте ещё раз.');
         return;
       }
       const { macro, choice, choosable } = shown;
       state.value = { macro, choice, choosable, step: shown.step, phase: 'filling' };
-      const done = await applyWrites(page, writesFor(current, page, facts()));
+      const done = await applyWrites(fresh, writesFor(current, fresh, facts()));
       const base = { macro, choice, choosable, step: { ...shown.step, changes: done.changes.filter(matters) } };
       if (done.ok) {
         applied = done;

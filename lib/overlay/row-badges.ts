@@ -42,7 +42,7 @@ export function badgeOf(view: RowView, rules: ClockRules, now: number): RowBadge
     tone: late || duty.length > 0 ? 'late' : warned || view.critical ? 'soon' : 'calm',
     text: [clock.estimated ? `≈ ${time}` : time, ...others].join(' · '),
     title: [inFull, ...(clock.estimated ? ['оценка по списку'] : []), ...others].join(' · '),
-    until: late ? now + MINUTE_MS - (-left % MINUTE_MS) : now + Math.max(1000, left % MINUTE_MS),
+    until: now + (late ? MINUTE_MS - (-left % MINUTE_MS) : (left % MINUTE_MS) + 1),
   };
 }
 

@@ -75,6 +75,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const banner = keepBanner(ask, start.banner, failed);
   const acts = keepActs(ports, ticketId, view, failed);
   const runs = createMacroRuns({
+    page: () => {
+      page.value = withValues(page.peek());
+      return page.peek();
+    },
     recognise: () => readPage(ports, page),
     facts: () => factsOf(settings.peek(), view.peek(), now()),
     filled: (macro, step, of) => {
