@@ -1,35 +1,38 @@
 /** The facts of the duty board, from the journal. */
 import type { Journal } from '../journal/open.ts';
-import type { OperatorEvent, TicketRecord } from '../journal/schema.ts';
+import type { TicketRecord } from '../journal/schema.ts';
 import type { BoardFacts, BoardTicket } from '../regulation/board.ts';
 import { moscowDate, moscowMidnight } from '../text/moscow.ts';
 import { labelOf } from './identity.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged, judge } from './judging.ts';
+import { SEEN_STEP_MS } from './list.ts';
 import { loadTitles } from './session.ts';
 import { loadWatching } from './watching.ts';
 
 export async function loadBoard(journal: Journal, context: Context): Promise<BoardFacts> {
   const { now } = context;
-  const incident = await loadIncident(journal, context);
+  const midnight = moscowMidnight(moscowDate(now));
+  const [incident, open, recent] = await Promise.all([
+    loadIncident(journal, context),
+    journal.getAllFromIndex('tickets', 'open', 1),
+    journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(midnight - SEEN_STEP_MS)),
+  ]);
+  const judged = await judgeAll(journal, [...open, ...recent.filter((record) => record.open === 0)], context);
+  const titles = await loadTitles(open.map(({ ticketId }) => ticketId));
   const members = ticketsOf(incident);
-  const judged = await judgeAll(journal, context);
-  const open = judged.filter(({ record }) => record.open === 1);
-  const titles = await loadTitles(open.map(({ record }) => record.ticketId));
   return {
     now,
-    tickets: open.map((ticket) => asBoardTicket(ticket, titles, members)),
+    tickets: judged.slice(0, open.length).map((ticket) => asBoardTicket(ticket, titles, members)),
     incident,
     watching: await loadWatching(now),
-    today: countToday(judged, moscowMidnight(moscowDate(now)), now),
+    today: countToday(judged, midnight, now),
   };
 }
 
-/** All tickets of the journal. Events are read in one go: most tickets have none. */
-async function judgeAll(journal: Journal, context: Context): Promise<Judged[]> {
-  const [records, events] = await Promise.all([journal.getAll('tickets'), journal.getAll('events')]);
-  const byTicket = Map.groupBy<string, OperatorEvent>(events, ({ ticketId }) => ticketId);
-  return records.map((record: TicketRecord) => judge(record, byTicket.get(record.ticketId) ?? [], context));
+async function judgeAll(journal: Journal, records: readonly TicketRecord[], context: Context): Promise<Judged[]> {
+  const events = journal.transaction('events').store.index('ticketId');
+  return await Promise.all(records.map(async (record) => judge(record, await events.getAll(record.ticketId), context)));
 }
 
 function asBoardTicket(

@@ -94,11 +94,13 @@ export const handlers: Handlers<ToBackground, Asker> = {
     });
   },
 
-  async acknowledge({ reminderId, snoozeMinutes }) {
+  async acknowledge({ reminderId, snoozeMinutes, reason = null }) {
     const context = await loadContext();
     return await withJournal(async (journal) => {
       const until = snoozeMinutes === undefined ? null : context.now + snoozeMinutes * MINUTE_MS;
-      const reminder = await (until === null ? acknowledge(journal, reminderId) : snooze(journal, reminderId, until));
+      const reminder = await (until === null
+        ? acknowledge(journal, reminderId)
+        : snooze(journal, reminderId, until, reason));
       await followUp(journal, { cleared: reminder ? [reminder.matter] : [], changed: true });
       return await loadBanner(journal, context);
     });

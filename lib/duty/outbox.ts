@@ -1,8 +1,10 @@
 /** Giving reminders: an outbox, at least once, under notification ids that make a second time no second notification. */
+import { browser } from 'wxt/browser';
 import { cancel, dueDeadlines, markFired, markFiring, pendingDeadlines } from '../journal/deadlines.ts';
 import type { Journal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
+import { MINUTE_MS } from '../text/moscow.ts';
 import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
 import { hideNotifications, showNotification } from './notify.ts';
@@ -12,6 +14,9 @@ import { wordReminder, wordSummary } from './wording.ts';
 const MOST_SINGLE = 3;
 
 export const SUMMARY_ID = 'due/summary';
+const SUMMARY_AT = 'summaryAt';
+/** However many tickets nag every 10 minutes, each at its own: their one notification comes no more often than that (ms). */
+const NAG_MS = 10 * MINUTE_MS;
 
 /**
  * Gives what is due. True when it has to be heard: reminders that a dead worker may have shown already are repeated
@@ -61,8 +66,16 @@ async function show(
   }
   const grouped = reminders.filter(isGrouped);
   if (grouped.length === 0) return;
+  const isNew = grouped.some(({ level }) => level !== 'repeat');
+  if (!isNew && now - (await summaryShownAt()) < NAG_MS) return;
+  await browser.storage.session.set({ [SUMMARY_AT]: now });
   await showNotification(SUMMARY_ID, { ...wordSummary(many, now), stays: true });
   await hideNotifications(grouped.map(({ matter }) => notificationId(matter)));
+}
+
+async function summaryShownAt(): Promise<number> {
+  const { [SUMMARY_AT]: at } = await browser.storage.session.get(SUMMARY_AT);
+  return typeof at === 'number' ? at : 0;
 }
 
 function isOfTicket({ subject }: DeadlineRecord): boolean {

@@ -5,10 +5,13 @@ import { consultClock, type IncidentOutput, type IncidentView } from '../regulat
 import type { ClockId, ClockRules } from '../regulation/rules.ts';
 import type { ClockVerdict, Duty, TicketVerdict } from '../regulation/verdict.ts';
 import { nextWarning, warningLevel } from '../regulation/warnings.ts';
-import { MINUTE_MS } from '../text/moscow.ts';
+import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
 
 /** The regulation names no time for the duty «написать»: ours. */
 const WRITE_AGAIN_MS = 10 * MINUTE_MS;
+
+/** A breach older than a shift stands on the board; it reminds no more. Ours: R01 says nothing of it. */
+const STALE_MS = 12 * HOUR_MS;
 
 export const INCIDENT_OWNER = 'incident';
 
@@ -90,6 +93,7 @@ interface About {
 }
 
 function planClock(about: About, id: ClockId, clock: ClockVerdict, rules: ClockRules, now: number): PlannedReminder[] {
+  if (clock.deadline < now - STALE_MS) return [];
   const warnings = [warningLevel(id, clock, rules[id], now), nextWarning(id, clock, rules[id], now)];
   return warnings.flatMap((warning) =>
     warning

@@ -80,11 +80,21 @@ describe('R01: the first answer within 30 minutes', () => {
     expect(world.shown).toMatchObject([
       { id: 'due/summary', message: expect.stringContaining('Просрочено: 4. Заявки: 1, 2, 3, 4.') },
     ]);
+    for (const minutes of [41, 42, 43, 44]) {
+      at(minutes);
+      await wake();
+    }
+    expect(world.shown).toHaveLength(1);
     expect(world.sounds).toBe(sounds);
-    await ask('ticketSeen', ticket('5', 12, 'Как сменить пароль?'));
-    at(42);
-    await wake();
+    await ask('ticketSeen', ticket('5', 14, 'Как сменить пароль?'));
     expect(world.sounds).toBeGreaterThan(sounds);
+  });
+
+  test('a breach older than a shift is for the board: it reminds no more', async () => {
+    await ask('ticketSeen', ticket('1', -13 * 60, 'Как сменить пароль?'));
+    await wake();
+    expect(world.shown).toEqual([]);
+    expect((await ask('board', undefined)).tickets).toHaveLength(1);
   });
 
   test("the machine's clock may be wrong: what counts is the portal's", async () => {
