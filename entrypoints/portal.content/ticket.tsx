@@ -34,7 +34,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
     </NowContext.Provider>,
     host.root,
   );
-  holdUnsafeForms(page, session, signal);
+  watchForms(page, session, signal);
   signal.addEventListener('abort', () => render(null, host.root));
   return {
     pageChanged: () => {
@@ -52,10 +52,14 @@ function Panel({ session: { state, actions } }: { session: TicketSession }) {
   return <TicketPanel state={state.value} actions={actions} />;
 }
 
-/** portal.md, the safety rule: an internal text that has lost its flag doesn't leave the page. */
-function holdUnsafeForms({ root }: Recognised, session: TicketSession, signal: AbortSignal): void {
+/** portal.md, the safety rule: an internal text that has lost its flag doesn't leave the page. What does leave is kept first. */
+function watchForms({ root }: Recognised, session: TicketSession, signal: AbortSignal): void {
   const hold = (event: Event) => {
-    if (!session.mustHold()) return;
+    if (!session.mustHold()) {
+      // The last letters may not have been kept yet.
+      session.valuesChanged();
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     session.actions.onFold(false);

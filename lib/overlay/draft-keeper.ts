@@ -18,6 +18,8 @@ interface Ports {
 export interface DraftKeeper {
   /** Keeps what stands in the field now. */
   keep(snapshot: TicketSnapshot): void;
+  /** Keeps a text that is about to be written there; resolves when it is safe. */
+  expect(draft: Draft): Promise<void>;
   /** What the background has kept from before the page was loaded: in the thread by now, or lost. */
   restore(kept: string | null, snapshot: TicketSnapshot): void;
   /** The operator's answer to the offer. */
@@ -28,11 +30,11 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
   let saved: string | null = null;
   let lost: Draft | null = null;
 
-  const save = (text: string | null) => {
+  const save = async (text: string | null) => {
     const id = ticketId();
     if (id === null || text === saved) return;
     saved = text;
-    void ask('saveDraft', { ticketId: id, text });
+    await ask('saveDraft', { ticketId: id, text });
   };
 
   return {
@@ -40,19 +42,20 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
       const text = snapshot.fields.message?.value ?? '';
       // An empty field says nothing while a lost text waits to be brought back.
       if (text.trim() === '') {
-        if (!lost) save(null);
+        if (!lost) void save(null);
         return;
       }
       lost = null;
       forget('draft');
-      save(packDraft({ text, internal: isHidden(snapshot) }));
+      void save(packDraft({ text, internal: isHidden(snapshot) }));
     },
+    expect: (draft) => save(packDraft(draft)),
     restore: (kept, snapshot) => {
       saved = kept;
       if (kept === null) return;
       const draft = unpackDraft(kept);
       if (isInThread(draft, snapshot.messages)) {
-        save(null);
+        void save(null);
         return;
       }
       if (snapshot.fields.message?.value.trim()) return;
@@ -65,7 +68,7 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
       const draft = lost;
       lost = null;
       if (draft && accepted) start(draftMacro(draft.text, draft.internal));
-      else save(null);
+      else void save(null);
     },
   };
 }

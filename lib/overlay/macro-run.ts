@@ -26,6 +26,8 @@ export interface RunPorts {
   /** The page as it is at this moment; for writing. */
   recognise(): Recognised;
   facts(): RunFacts;
+  /** A save is about to be filled: its text is kept first, so that nothing can lose it. */
+  filling(step: RunStep): Promise<void>;
   /** A save was filled (`step` from 1), or taken back (`step` 0). */
   filled(macro: Macro, step: number, of: number): void;
 }
@@ -46,7 +48,7 @@ export interface MacroRuns {
 
 const TO_CLIENT: RunChoice = { channel: 'ticket', contactPerson: null };
 
-export function createMacroRuns({ page, recognise, facts, filled }: RunPorts): MacroRuns {
+export function createMacroRuns({ page, recognise, facts, filling, filled }: RunPorts): MacroRuns {
   const state = signal<RunState | null>(null);
   let current: { macro: Macro; choice: RunChoice; choosable: boolean; step: number } | null = null;
   let applied: Extract<Applied, { ok: true }> | null = null;
@@ -85,6 +87,7 @@ export function createMacroRuns({ page, recognise, facts, filled }: RunPorts): M
       }
       const { macro, choice, choosable } = shown;
       state.value = { macro, choice, choosable, step: shown.step, phase: 'filling' };
+      await filling(shown.step);
       const done = await applyWrites(fresh, writesFor(current, fresh, facts()));
       const base = { macro, choice, choosable, step: { ...shown.step, changes: done.changes.filter(matters) } };
       if (done.ok) {

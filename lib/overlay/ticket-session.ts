@@ -81,6 +81,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
     recognise: () => readPage(ports, page),
     facts: () => factsOf(settings.peek(), view.peek(), now()),
+    filling: ({ kind, changes }) => {
+      const text = changes.find(({ field }) => field === 'message' || field === 'internal')?.after;
+      return text === undefined ? Promise.resolve() : drafts.expect({ text, internal: kind === 'note' });
+    },
     filled: (macro, step, of) => {
       valuesChanged();
       const id = ticketId();

@@ -8,19 +8,26 @@ import { builtIn } from '../../lib/settings/defaults.ts';
 import { moscowDate } from '../../lib/text/moscow.ts';
 import { fillField, openPortal, submitForm } from '../demo-portal/operator.ts';
 import { type DemoPortal, startDemoPortal } from '../demo-portal/server.ts';
-import { type Launched, launchChromium, waitFor } from '../tools/browser.ts';
+import { type Launched, launch, waitFor } from '../tools/browser.ts';
+import type { BrowserKind } from '../tools/install-browser.ts';
 import { fillMacro, formValues, has, hosts, press, textOf, type, waitForPanel, waitForPhase } from './overlay-kit.ts';
 
 const macro = (id: string) => MACROS.find((one) => one.id === id)!;
 
-describe.each<Skin>(['public', 'admin'])('skin %s', (skin) => {
+const RUNS: [BrowserKind, Skin][] = [
+  ['chromium', 'public'],
+  ['chromium', 'admin'],
+  ['firefox', 'admin'],
+];
+
+describe.each(RUNS)('%s, skin %s', (kind, skin) => {
   let portal: DemoPortal;
   let launched: Launched;
   let page: Page;
 
   beforeAll(async () => {
     portal = await startDemoPortal({ skin, redrawMs: 0, empty: true });
-    launched = await launchChromium({ ports: [portal.port] });
+    launched = await launch(kind, { ports: [portal.port] });
     page = await openPortal(launched.browser, portal);
   });
   afterAll(async () => {
