@@ -47,13 +47,14 @@ export function criticalOf(reading: Reading): CriticalReading {
     else if (means === 'forgot' || (means === 'ended' && refused)) meet('R27b', matched);
   }
   if (!reading.mild) {
-    const { symptom } = symptomOf(reading);
+    const { symptom, matched, by } = symptomOf(reading);
     const own = ownSigns(reading);
     const connects = own.every(({ means, kind }) => means !== 'unavailable' || WHILE_WORKING.has(kind));
     for (const sign of own) {
       const criterion = criterionOf(sign, symptom, connects);
       if (criterion) meet(criterion, sign.matched);
     }
+    if (by === 'model') meet(symptom === 'hang' || symptom === 'kicked' ? 'R27a' : 'R27b', matched);
   }
   const criteria = CRITERIA.filter((criterion) => found.has(criterion));
   return {

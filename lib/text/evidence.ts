@@ -23,6 +23,11 @@ export interface Reading {
   signs: Sign[];
   /** Something says that work goes on all the same. */
   mild: boolean;
+  /** Something says that it is no trouble of ours: a sign was voided, or the text speaks of what is over, asked for, or not ours. */
+  voided: boolean;
+  /** The words that were read, and how one stands in the text. */
+  words: Word[];
+  quote(word: Word): string;
 }
 
 /** Characters that are read of a longer text: people don't write so much, the rest is a log. */
@@ -32,6 +37,8 @@ const TAIL = 2_000;
 /** When only foreign things are named, a page or nothing in particular is theirs. */
 const OURS = ['prog', 'host', 'session', 'shift', 'report'];
 const UNNAMED = new Set(['none', 'web', 'link', 'all', 'doc']);
+/** Guards that say so of the whole text. */
+const VOIDING: readonly Guard[] = ['solved', 'fine', 'request', 'whatIf', 'othersFine'];
 /** «Один отчёт долго, остальное быстро» is no trouble of the base. */
 const ONE_OF_MANY = new Set(['doc', 'report']);
 
@@ -64,6 +71,7 @@ function wordsOf(text: string, words: readonly Word[], units: readonly Unit[], i
 /** Reads a ticket: its subject is its first sentence. Never throws; linear in the length of the text. */
 export function readEvidence(subject: string, body: string, matcher: Matcher): Reading {
   const text = `${excerpt(subject)}\n\n${excerpt(body)}`;
+  const quote = ({ start, end }: Word) => text.slice(start, end);
   const words = readWords(`${excerpt(subject)}\n\n${withoutSignature(excerpt(body))}`, matcher.vocabulary);
   const clauses = matcher.clauses(words);
   const nounsOf = nounFinder(matcher);
@@ -77,7 +85,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const said = new Set<Guard>();
   for (const found of guards) for (const guard of found) said.add(guard);
   const mild = said.has('mild') && !said.has('severe');
-  if (said.has('elsewhere') || said.has('own')) return { signs: [], mild };
+  if (said.has('elsewhere') || said.has('own')) return { signs: [], mild, voided: true, words, quote };
 
   const named = new Set<string>();
   for (const { nouns } of scenes) for (const { thing } of nouns) named.add(thing);
@@ -91,10 +99,10 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const cannot = matcher.classId('cannot');
 
   const signs: Sign[] = [];
+  let voided = foreignFrom < Number.POSITIVE_INFINITY || VOIDING.some((guard) => said.has(guard));
   for (const [at, scene] of scenes.entries()) {
     const { units } = scene.clause;
     for (const piece of withoutParts(matcher.evidence(scene.clause))) {
-      if (!holds(at, piece)) continue;
       const { kind } = piece.value;
       const personal = piece.units.some((unit) => units[unit]!.classes.includes(cannot));
       const target =
@@ -103,11 +111,17 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
           : (targetInClause(scene, piece, personal) ?? targetAround(scenes, at) ?? 'none');
       const meanings = matcher.meaning[kind] ?? {};
       const means = meanings[target] ?? (NOT_OURS.has(target) ? '-' : (meanings['*'] ?? '-'));
-      if (means === '-' || (at >= foreignFrom && UNNAMED.has(target))) continue;
-      if (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') continue;
-      if (said.has('othersFine') && ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze')) continue;
+      const notOurs =
+        means === '-' ||
+        (at >= foreignFrom && UNNAMED.has(target)) ||
+        (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') ||
+        (said.has('othersFine') && ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze'));
+      if (notOurs || !holds(at, piece)) {
+        voided = true;
+        continue;
+      }
       signs.push({ kind, means, target, matched: wordsOf(text, words, units, piece.units) });
     }
   }
-  return { signs, mild };
+  return { signs, mild, voided, words, quote };
 }

@@ -2,7 +2,8 @@
 import { type Reading, readEvidence, type Sign } from './evidence.ts';
 import { builtInLexicon } from './lexicon.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
-import type { Symptom } from './symptom-names.ts';
+import { opinionOn } from './model.ts';
+import { SYMPTOMS, type Symptom } from './symptom-names.ts';
 
 export type { Symptom };
 
@@ -18,6 +19,8 @@ export interface SymptomReading {
   matched: string[];
   /** «1С не работает» and no more: not guessed, a chip asks the operator. */
   ask: boolean;
+  /** What found it; null for `none`. */
+  by: 'lexicon' | 'model' | null;
 }
 
 /** Thrown out outranks what the message names; a named server or network outranks the base; a refusal outranks slowness (rules.md). */
@@ -51,13 +54,42 @@ export function ownSigns({ signs }: Reading): Sign[] {
 
 export const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
-/** The symptom that a reading adds up to. */
+/** By how much (natural logarithm of odds) the lexicon's word weighs against the model's. */
+const TRUST = { silent: 1, unnamed: 1, named: 3 };
+
+/** What the lexicon alone says, and how much it is to be trusted; `null` trust: it is final. */
+function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {
+  const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
+  if (symptom === 'none') return { symptom, trust: reading.voided || reading.signs.length > 0 ? null : TRUST.silent };
+  const named = signs.some(({ means, target }) => means === symptom && target !== 'none');
+  return { symptom, trust: named ? TRUST.named : TRUST.unnamed };
+}
+
+/** The symptom that a reading adds up to: the lexicon's, unless the model is surer of another where the lexicon may be doubted. */
 export function symptomOf(reading: Reading): SymptomReading {
   const signs = ownSigns(reading);
-  const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
-  const matched = unique(signs.filter(({ means }) => means === symptom).flatMap((sign) => sign.matched));
-  const ask = symptom === 'none' && signs.some(({ means, kind }) => means === 'ask' || kind === 'stop');
-  return { symptom, matched, ask };
+  const lexicon = lexiconOn(reading, signs);
+  const ask = lexicon.symptom === 'none' && signs.some(({ means, kind }) => means === 'ask' || kind === 'stop');
+  const bySigns = (symptom: Symptom): SymptomReading => ({
+    symptom,
+    matched: unique(signs.filter(({ means }) => means === symptom).flatMap((sign) => sign.matched)),
+    ask,
+    by: symptom === 'none' ? null : 'lexicon',
+  });
+  if (lexicon.trust === null) return bySigns(lexicon.symptom);
+
+  const opinion = opinionOn(reading.words.map(({ form }) => form));
+  const scoreOf = (symptom: Symptom) => opinion.logOf[symptom] + (symptom === lexicon.symptom ? lexicon.trust! : 0);
+  const best = SYMPTOMS.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
+  if (best === 'none' || signs.some(({ means }) => means === best)) return bySigns(best);
+  const reasons = opinion.reasonsFor(best);
+  if (reasons.length === 0) return bySigns(lexicon.symptom);
+  return {
+    symptom: best,
+    matched: unique(reasons.map((at) => reading.quote(reading.words[at]!))),
+    ask: false,
+    by: 'model',
+  };
 }
 
 /** Reads the symptom from a ticket's subject and body. Never throws. */
