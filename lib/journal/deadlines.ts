@@ -7,7 +7,7 @@ import type { DeadlineRecord, DeadlineState } from './schema.ts';
 import type { WriteTx } from './write.ts';
 
 /** A reminder as the rules want it, before it has been through anything. */
-export type PlannedReminder = Omit<DeadlineRecord, 'rev' | 'snoozed' | 'state' | 'firedAt' | 'lateMs'>;
+export type PlannedReminder = Omit<DeadlineRecord, 'rev' | 'snoozed' | 'reason' | 'state' | 'firedAt' | 'lateMs'>;
 
 const ACTIVE: ReadonlySet<DeadlineState> = new Set(['armed', 'firing', 'fired']);
 
@@ -118,15 +118,20 @@ export async function acknowledge(journal: Journal, id: string): Promise<Deadlin
   return record ?? null;
 }
 
-/** Puts a reminder off until a moment (ms): until then its matter is silent. */
-export async function snooze(journal: Journal, id: string, until: number): Promise<DeadlineRecord | null> {
+/** Puts a reminder off until a moment (ms), for a reason: until then its matter is silent. */
+export async function snooze(
+  journal: Journal,
+  id: string,
+  until: number,
+  reason: string | null,
+): Promise<DeadlineRecord | null> {
   const tx = journal.transaction('deadlines', 'readwrite', { durability: 'strict' });
   const record = await tx.store.get(id);
   if (!record || !isShown(record)) return null;
   for (const other of await tx.store.index('matter').getAll(record.matter)) {
     if (other.id !== id && ACTIVE.has(other.state)) await tx.store.put(cancelled(other));
   }
-  await tx.store.put({ ...record, state: 'armed', dueAt: until, rev: record.rev + 1, snoozed: true });
+  await tx.store.put({ ...record, state: 'armed', dueAt: until, rev: record.rev + 1, snoozed: true, reason });
   await tx.done;
   return record;
 }
@@ -150,7 +155,7 @@ async function change(
 }
 
 function armed(reminder: PlannedReminder): DeadlineRecord {
-  return { ...reminder, rev: 0, snoozed: false, state: 'armed', firedAt: null, lateMs: null };
+  return { ...reminder, rev: 0, snoozed: false, reason: null, state: 'armed', firedAt: null, lateMs: null };
 }
 
 function cancelled(record: DeadlineRecord): DeadlineRecord {

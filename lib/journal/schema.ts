@@ -95,6 +95,8 @@ export interface DeadlineRecord {
   /** Counts the times it was put off. */
   rev: number;
   snoozed: boolean;
+  /** Why it was put off last, in the operator's words. */
+  reason: string | null;
   state: DeadlineState;
   firedAt: number | null;
   lateMs: number | null;

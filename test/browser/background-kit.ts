@@ -121,7 +121,7 @@ export function ticketDueIn(
   text = 'Как сменить пароль?',
   contract = ticketId,
 ): TicketSnapshot {
-  const at = Date.now() + ms - 30 * MINUTE_MS;
+  const at = Math.round(Date.now() + ms - 30 * MINUTE_MS);
   return {
     kind: 'ticket',
     ticketId,

@@ -33,7 +33,7 @@ describe.each(CASES)('in %s, skin %s', (kind, skin) => {
   afterAll(async () => {
     await launched?.close();
     await portal?.close();
-    await rm(copy, { recursive: true, force: true });
+    if (copy) await rm(copy, { recursive: true, force: true });
   });
 
   const incidents = async () => (await shownNotifications(page)).filter(({ title }) => title.startsWith('Сбой'));

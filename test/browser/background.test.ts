@@ -36,7 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   });
   afterAll(async () => {
     await launched?.close();
-    await rm(copy, { recursive: true, force: true });
+    if (copy) await rm(copy, { recursive: true, force: true });
   });
 
   const about = async (ticketId: string) =>

@@ -160,7 +160,7 @@ describe('acknowledging', () => {
     withJournal(async (journal) => {
       await sync(journal, [reminder('m', 'due', 1_000), reminder('m', 'repeat', 2_000)]);
       await give(journal, 1_000);
-      await snooze(journal, 'm/due/1000', 3_000);
+      await snooze(journal, 'm/due/1000', 3_000, 'говорю по телефону');
       await sync(journal, [reminder('m', 'repeat', 2_000), reminder('m', 'repeat', 3_500)]);
       expect(await give(journal, 2_500)).toEqual([]);
       expect(await pending(journal)).toEqual([]);
