@@ -37,7 +37,7 @@ export function TicketPanel({ state, actions }: Props) {
           <Strip
             verdict={verdict}
             rules={rules}
-            gaps={gaps}
+            gaps={state.ready ? gaps : 0}
             critical={view?.critical.decided === true}
             incident={view?.incident != null}
             onOpen={() => actions.onFold(false)}
@@ -49,7 +49,7 @@ export function TicketPanel({ state, actions }: Props) {
           <div class="panel-body">
             <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
             <Notes notes={state.notes} onNote={actions.onNote} />
-            <Body state={state} actions={actions} />
+            {state.ready && <Body state={state} actions={actions} />}
           </div>
         </aside>
       )}

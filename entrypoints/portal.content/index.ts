@@ -81,11 +81,16 @@ async function start(): Promise<void> {
     ticker.correct(answer.value.now);
     mounted?.knowledgeChanged(banner);
   };
-  const mount = (recognised: Recognised) => {
+  /** The background is greeted first: what is shown then is whole from the first frame on, and nothing in it moves. */
+  const mount = async (recognised: Recognised) => {
     page?.abort();
     page = new AbortController();
+    const { signal } = page;
+    mounted = null;
+    await hello(recognised);
+    if (signal.aborted) return;
     mounted =
-      MOUNT[recognised.snapshot.kind]?.(recognised, {
+      MOUNT[recognised.snapshot.kind]?.(last ?? recognised, {
         ask,
         ticker,
         settings,
@@ -94,13 +99,12 @@ async function start(): Promise<void> {
         quietly: (write) => observation.quietly(write),
         recognise: read,
         replaced: stop,
-        signal: page.signal,
+        signal,
         rememberFolded: (value) => {
           folded = value;
           void browser.storage.local.set({ [FOLDED]: value });
         },
       }) ?? null;
-    void hello(recognised);
   };
   /** Looks at the page: mounts what it has become, or tells what is mounted of the change. */
   const look = () => {
@@ -112,7 +116,7 @@ async function start(): Promise<void> {
     if (key === mountedKey) mounted?.pageChanged(recognised);
     else {
       mountedKey = key;
-      mount(recognised);
+      void mount(recognised);
     }
   };
   /** A slider's frame has a document of its own, whose changes the outer one doesn't see. */

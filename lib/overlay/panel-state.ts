@@ -29,6 +29,8 @@ export interface RecentAct {
 
 export interface PanelState {
   folded: boolean;
+  /** False until the background has answered for the first time: what isn't shown doesn't shift. */
+  ready: boolean;
   /** Null for a new ticket. */
   ticketId: string | null;
   banner: Banner;

@@ -61,6 +61,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const notes = signal<readonly PanelNote[]>([]);
   const aboutBase = signal<boolean | null>(null);
   const fields = signal<readonly FieldState[]>([]);
+  const ready = signal(false);
   const snapshot = () => page.value.snapshot as TicketSnapshot;
   const ticketId = () => snapshot().ticketId;
 
@@ -150,6 +151,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
 
   const state = computed<PanelState>(() => ({
     folded: folded.value,
+    ready: ready.value,
     ticketId: ticketId(),
     banner: banner.banner.value,
     notes: notes.value,
@@ -218,8 +220,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     note({ id: 'copied', tone: done ? 'ok' : 'bad', text: done ? 'Скопировано.' : 'Браузер не дал скопировать.' });
   };
 
-  void tell();
-  void judge();
+  void Promise.all([tell(), judge()]).then(() => {
+    ready.value = true;
+  });
   return {
     state,
     actions,

@@ -1,4 +1,5 @@
 /** The overlay as a guest: what the portal's page must not notice of it, and what it has to live through. */
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
@@ -7,6 +8,9 @@ import { type DemoPortal, startDemoPortal } from '../demo-portal/server.ts';
 import { type Launched, launchChromium, OUTPUT, waitFor } from '../tools/browser.ts';
 import { has, hosts, press, textOf, waitForPanel } from './overlay-kit.ts';
 
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+declare const axe: typeof import('axe-core');
 declare global {
   interface Window {
     heard: string[];
@@ -137,6 +141,39 @@ describe('a guest on the page', () => {
     await waitFor('снова на месте', () =>
       page.evaluate((tag) => document.querySelector(tag)!.parentElement === document.documentElement, OVERLAY_TAG),
     );
+  });
+
+  it.each(['light', 'dark'])('has no accessibility faults, %s', async (theme) => {
+    const ticket = portal.arrive({ symptom: 'hang', at: Date.now() - 3 * 3_600_000 });
+    await page.goto(portal.url + portal.paths.ticket(ticket.id));
+    if (theme === 'dark') await page.addStyleTag({ content: 'html, body { background: #111 !important }' });
+    await page.waitForSelector(`${OVERLAY_TAG} >>> .overlay[data-theme=${theme}]`);
+    await waitForPanel(page);
+    await press(page, '[data-name=call-busy]');
+    await waitFor('отмечено', () => has(page, '[data-name=recent]'));
+    await press(page, '[data-name=macro-os]');
+    await press(page, '.clock-face');
+    await page.addScriptTag({ path: AXE });
+    const faults = await page.evaluate(async (tag) => {
+      const { violations } = await axe.run(document.querySelector(tag)!);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    }, OVERLAY_TAG);
+    expect(faults).toEqual([]);
+  });
+
+  it('stays usable in a narrow, low window', async () => {
+    await page.setViewport({ width: 480, height: 360 });
+    try {
+      await openTicket();
+      await press(page, '[data-name=macro-os]');
+      await press(page, '[data-name=fill]');
+      await waitFor('заполнено', () => has(page, '[data-name=filled]'));
+      await press(page, '[data-name=undo]');
+      await press(page, '[data-name=fold]');
+      await press(page, '.strip');
+    } finally {
+      await page.setViewport({ width: 1280, height: 900 });
+    }
   });
 
   it('isn’t printed', async () => {

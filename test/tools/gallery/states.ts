@@ -56,6 +56,7 @@ const view: TicketView = {
 
 const calm: PanelState = {
   folded: false,
+  ready: true,
   ticketId: '38417',
   banner: { incident: null, due: [], notices: [] },
   notes: [],
