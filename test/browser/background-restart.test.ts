@@ -1,13 +1,20 @@
-/** A browser that is closed and started again: what fell due meanwhile is given at the start (platform.md §1, 9). */
+/** A browser that is closed and started again, and an update of the extension: nothing is lost by either (platform.md §0, §1). */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { launchChromium, waitFor } from '../tools/browser.ts';
+import type { browser } from 'wxt/browser';
+import { openPortal } from '../demo-portal/operator.ts';
+import { startDemoPortal } from '../demo-portal/server.ts';
+import { launchChromium, OUTPUT, waitFor } from '../tools/browser.ts';
 import { shownNotifications } from '../tools/extension.ts';
 import { ask, openQuietPage, readDeadlines, ticketDueIn, trappedCopy } from './background-kit.ts';
 
-test('a reminder that fell due while the browser was closed is given at its start, once, saying how late', async () => {
+/** In pages of the extension. */
+declare const chrome: typeof browser;
+
+test('a reminder that fell due while the browser was closed is given at its start, once', async () => {
   const [copy, profile] = await Promise.all([trappedCopy('chromium'), mkdtemp(join(tmpdir(), 'dezhurny-profile-'))]);
   try {
     const before = await launchChromium({ extension: copy, profile });
@@ -33,5 +40,33 @@ test('a reminder that fell due while the browser was closed is given at its star
     }
   } finally {
     await Promise.all([copy, profile].map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
+  }
+});
+
+test('an update keeps the journal, sets the alarms again, and gives open portal tabs the new script', async () => {
+  const portal = await startDemoPortal({ skin: 'public' });
+  const launched = await launchChromium({ ports: [portal.port] });
+  try {
+    await openPortal(launched.browser, portal);
+    const page = await openQuietPage(launched);
+    const tabs = (of: Page) =>
+      of.evaluate(async () =>
+        Object.keys(await chrome.storage.session.get(null)).filter((key) => key.startsWith('tab:')),
+      );
+    await waitFor('вкладка поздоровалась', async () => (await tabs(page)).length === 1);
+    await ask(page, 'ticketSeen', ticketDueIn('1', 25 * 60_000));
+
+    await launched.browser.installExtension(OUTPUT.chromium);
+    const after = await openQuietPage(launched);
+    await waitFor('вкладка поздоровалась снова', async () => (await tabs(after)).length === 1, 20_000);
+    expect((await readDeadlines(after)).filter(({ state }) => state === 'armed')).not.toEqual([]);
+    const alarms = await waitFor('будильники', async () => {
+      const names = await after.evaluate(async () => (await chrome.alarms.getAll()).map(({ name }) => name));
+      return names.includes('next') && names;
+    });
+    expect(alarms).toContain('tick');
+  } finally {
+    await launched.close();
+    await portal.close();
   }
 });
