@@ -22,7 +22,7 @@ export interface TicketReading extends CriticalReading {
 }
 
 /** Kinds of unavailability in which the client is in, but cannot work. */
-const WHILE_WORKING = new Set(['slow', 'linkBad', 'badResponse', 'breaks', 'freeze', 'fallaway']);
+const WHILE_WORKING = new Set(['slow', 'linkBad', 'badResponse', 'breaks', 'freeze', 'hanging', 'fallaway']);
 
 /** Kinds that say that the client isn't let in. */
 const REFUSES = new Set(['enter', 'access', 'open']);

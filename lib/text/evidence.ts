@@ -31,7 +31,7 @@ export interface Reading {
 }
 
 /** Characters that are read of a longer text: people don't write so much, the rest is a log. */
-const HEAD = 6_000;
+const HEAD = 4_000;
 const TAIL = 2_000;
 
 /** When only foreign things are named, a page or nothing in particular is theirs. */

@@ -35,10 +35,11 @@ export const evidenceRules: EvidenceRule[] = [
   { kind: 'freeze', when: list('весит'), unless: list('сколько, гб, мб, кг, гиг*, много') },
   { kind: 'badResponse', when: list('@bad|@slow & отклик*, отклик* & @sank') },
   { kind: 'lifeless', when: list('@lifeless') },
+  { kind: 'hanging', when: list('@hanging') },
   { kind: 'silent', when: list('молчит|молчат, не подает признаков, не подает голоса, признаков жизни & не') },
   {
     kind: 'stuckConnecting',
-    when: list('@freeze на|при @link, @freeze на|при входе|авторизации|заставке, @spins & @link'),
+    when: list('@freeze|@hanging на|при @link, @freeze|@hanging на|при входе|авторизации|заставке, @spins & @link'),
   },
   {
     kind: 'noResponse',
@@ -191,6 +192,7 @@ export const evidenceRules: EvidenceRule[] = [
  */
 export const meaning: Record<string, Record<string, string>> = {
   freeze: { '*': 'hang', link: 'unavailable', web: 'unavailable' },
+  hanging: { '*': 'hang', link: 'unavailable', web: 'unavailable', doc: '-', report: '-' },
   slow: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   badResponse: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
   silent: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },

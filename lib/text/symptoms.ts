@@ -55,7 +55,7 @@ export function ownSigns({ signs }: Reading): Sign[] {
 export const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
 /** By how much (natural logarithm of odds) the lexicon's word weighs against the model's. */
-const TRUST = { silent: 1, unnamed: 1, named: 3 };
+const TRUST = { silent: 1.5, unnamed: 1, named: 2.5 };
 
 /** What the lexicon alone says, and how much it is to be trusted; `null` trust: it is final. */
 function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {

@@ -47,7 +47,7 @@ const ENTERS = new Set(['open', 'load', 'launch', 'enter', 'access']);
 export const OF_LINK: ReadonlySet<string> = new Set(['noLink', 'netMessage', 'linkBad', 'breaks', 'http']);
 /** Kinds whose verb has a subject beside it: a noun there that the lexicon doesn't know is some other thing. */
 const HAS_SUBJECT = new Set(
-  'freeze slow noResponse crash close fallaway fellAway fall dead open load launch connect'.split(' '),
+  'freeze hanging slow noResponse crash close fallaway fellAway fall dead open load launch connect'.split(' '),
 );
 
 /** Folded endings of verbs, adverbs, adjectives and oblique nouns: a word with none of them may be a noun that acts. */

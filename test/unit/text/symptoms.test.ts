@@ -157,7 +157,7 @@ describe('what must not count (rules.md)', () => {
 
 describe('«1С не работает»', () => {
   it('is not guessed: a chip asks', () => {
-    expect(readSymptom('', '1С не работает')).toEqual({ symptom: 'none', matched: [], ask: true });
+    expect(readSymptom('', '1С не работает')).toEqual({ symptom: 'none', matched: [], ask: true, by: null });
     expect(readSymptom('', 'сервер не работает')).toMatchObject({ symptom: 'unavailable', ask: false });
     expect(readSymptom('', 'не работает кнопка «Заполнить»').ask).toBe(false);
   });
@@ -202,6 +202,21 @@ describe('the reader', () => {
   });
 });
 
+describe('the model', () => {
+  it('speaks where the lexicon is silent, with words of the text', () => {
+    expect(readSymptom('', 'повыкидывала нас прога, сидим')).toMatchObject({ symptom: 'kicked' });
+    const guessed = own
+      .map(({ subject, body }) => ({ text: `${subject}\n${body}`, reading: readSymptom(subject, body) }))
+      .filter(({ reading }) => reading.by === 'model');
+    expect(guessed.length).toBeGreaterThan(0);
+    for (const { text, reading } of guessed) for (const words of reading.matched) expect(text).toContain(words);
+  });
+
+  it('says nothing of what the lexicon knows to be over, asked for or not ours', () => {
+    expect(readSymptom('Висит', 'банк-клиент висит, тормозит и вылетает').symptom).toBe('none');
+  });
+});
+
 describe('the lexicon', () => {
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(builtInLexicon))).toEqual(builtInLexicon);
@@ -225,6 +240,7 @@ describe('the lexicon', () => {
       symptom: 'hang',
       matched: ['окуклилась'],
       ask: false,
+      by: 'lexicon',
     });
   });
 });
