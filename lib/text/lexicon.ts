@@ -8,7 +8,7 @@ import { words } from './lexicon-words.ts';
 
 /**
  * A pattern over one clause. Elements stand in order, at most two words apart; `&` joins parts that may stand in any order. An element is
- * `@class`, a word, or a beginning of words with `*`; `|` separates alternatives; `не:` asks for a negated one (else it must not be).
+ * `@class`, a word, or a beginning of words with `*`; `|` separates alternatives; `не:` asks for a negated one (else it must not be); `>` for one that follows at once.
  * For instance `не:@enter`, `@cannot & @enter`, `список баз* пуст*`.
  */
 export type Pattern = string;

@@ -23,6 +23,8 @@ export interface Clause {
 interface Element {
   plain: Set<number>;
   negated: Set<number>;
+  /** It must follow at once. */
+  next: boolean;
 }
 
 interface Rule<T> {
@@ -126,9 +128,9 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
     return id;
   };
   const parseElement = (text: string, negated: boolean): Element => {
-    const element: Element = { plain: new Set(), negated: new Set() };
+    const element: Element = { plain: new Set(), negated: new Set(), next: text.startsWith('>') };
     let not = negated;
-    for (let part of text.split('|')) {
+    for (let part of text.replace('>', '').split('|')) {
       if (part.startsWith('не:')) {
         not = true;
         part = part.slice(3);
@@ -268,7 +270,8 @@ export function compileLexicon(lexicon: Lexicon): Matcher {
     for (let e = 1; e < elements.length; e++) {
       const from = found.at(-1)! + 1;
       let at = -1;
-      for (let i = from; i < units.length && i <= from + GAP && at < 0; i++) if (has(units[i]!, elements[e]!)) at = i;
+      const to = elements[e]!.next ? from : from + GAP;
+      for (let i = from; i < units.length && i <= to && at < 0; i++) if (has(units[i]!, elements[e]!)) at = i;
       if (at < 0) return null;
       found.push(at);
     }
