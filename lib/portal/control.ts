@@ -1,4 +1,5 @@
 /** Every control of a page that a ticket's field can be, native or drawn by the page, before anything is decided of it. */
+import { INLINE } from './element-text.ts';
 import type { ControlKind } from './handles.ts';
 import { closestAcross, frameDocument, OVERLAY_TAG, parentOf, type Root } from './roots.ts';
 import { isVisible } from './visibility.ts';
@@ -68,7 +69,10 @@ function wrapClasses(select: Element): string {
 
 /** The visible widget that stands for a select which is hidden, right beside or around it. */
 function widgetOf(select: Element): HTMLElement | null {
-  for (const near of [select.nextElementSibling, select.previousElementSibling, select.parentElement]) {
+  const parent = select.parentElement;
+  const own =
+    parent?.children.length === 1 && (parent.localName === 'div' || INLINE.has(parent.localName)) ? parent : select;
+  for (const near of [own.nextElementSibling, own.previousElementSibling, own.parentElement]) {
     if (near === null || isType(near, 'select', 'label', 'td', 'form', 'body', 'fieldset')) continue;
     const isWidget =
       WIDGET_CLASS.test(near.getAttribute('class') ?? '') || near.matches('[role=combobox],[aria-haspopup=listbox]');
@@ -85,7 +89,8 @@ function sourceOf(face: Element, selector: string): HTMLElement | null {
   for (let level = 0; at !== null && level < 4 && !isType(at, 'form', 'body', 'tr'); level++) {
     for (const near of [at.nextElementSibling, at.previousElementSibling]) {
       if (near === null) continue;
-      if (near.matches(selector) && !(near.localName === 'textarea' && isVisible(near))) return near as HTMLElement;
+      const found = near.matches(selector) ? near : near.querySelector(selector);
+      if (found !== null && !hasVisibleText(near)) return found as HTMLElement;
     }
     const parent: Element | null = at.parentElement;
     if (
@@ -96,6 +101,12 @@ function sourceOf(face: Element, selector: string): HTMLElement | null {
     at = parent;
   }
   return null;
+}
+
+function hasVisibleText(element: Element): boolean {
+  const texts =
+    element.localName === 'textarea' ? [element] : [...element.querySelectorAll('textarea,input:not([type=hidden])')];
+  return texts.some(isVisible);
 }
 
 function editorBody(frame: Element): HTMLElement | null {

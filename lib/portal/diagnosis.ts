@@ -5,4 +5,6 @@ export interface Diagnosis {
   snapshot: PageSnapshot;
   /** Candidates below the writing threshold or ambiguous, with what spoke for them. */
   doubtful: Partial<Record<FieldName, Pick<FieldSnapshot, 'confidence' | 'selector' | 'reasons'>[]>>;
+  /** Bindings of a lead that don't hold on this page any more; the fields were looked for instead. */
+  broken: FieldName[];
 }

@@ -1,5 +1,5 @@
 /** The text of an element as a person reads it, and which elements on the way are controls. */
-import { isVisible } from './visibility.ts';
+import { isVisible, isVisibleWithin } from './visibility.ts';
 import { clean } from './words.ts';
 
 export const SKIPPED = new Set([
@@ -44,7 +44,7 @@ export function shortTextOf(element: Element): string {
   return (element.textContent ?? '').length > LONGEST ? '' : textOf(element);
 }
 
-/** As `textOf`, with the blanks that the page has. What is hidden itself is read with all its parts. */
+/** As `textOf`, with the blanks that the page has. Of what is folded away itself, its parts that would be seen. */
 export function rawText(node: Node, shown: boolean): string {
   let text = '';
   for (const child of childrenOf(node)) {
@@ -57,7 +57,10 @@ export function rawText(node: Node, shown: boolean): string {
         continue;
       }
       if (!INLINE.has(element.localName)) text += ' ';
-      if (!shown || element.localName === 'slot' || isVisible(element)) text += rawText(element, shown);
+      const isRead =
+        element.localName === 'slot' ||
+        (shown ? isVisible(element) : isVisibleWithin(element, element.parentElement ?? element));
+      if (isRead) text += rawText(element, shown);
       if (!INLINE.has(element.localName)) text += ' ';
     }
   }

@@ -18,8 +18,12 @@ const SAVING_BUTTON = new Set(
 );
 const MAX_BOX_LEVELS = 6;
 
+/** Class names of selects speak of the search in their own list. */
+const WIDGET_NAME = /select|chosen|choices|combo|dropdown/iu;
+
 function tokensOf(element: Element): string[] {
-  return ['id', 'name', 'class'].flatMap((attribute) => nameTokens(element.getAttribute(attribute) ?? ''));
+  const names = ['id', 'name', 'class'].flatMap((attribute) => (element.getAttribute(attribute) ?? '').split(/\s+/u));
+  return names.filter((name) => !WIDGET_NAME.test(name)).flatMap(nameTokens);
 }
 
 function isForeignBox(element: Element): boolean {

@@ -129,7 +129,8 @@ function addOutside(boundary: Element, control: Control, push: AddLabel) {
   const first = boundary.querySelector(REAL_CONTROL);
   if (first !== null && first !== control.element && !control.face.contains(first)) return;
   const before = boundary.previousElementSibling;
-  if (before !== null && /^h[1-6]$|^legend$/u.test(before.localName)) push(shortTextOf(before), 'heading', before);
+  if (before === null || !/^h[1-6]$|^legend$/u.test(before.localName)) return;
+  push(shortTextOf(before), isAlone(boundary, control) ? 'before' : 'heading', before);
 }
 
 /** In a row of several controls under a row of as many texts, the text of the same place. */

@@ -1,5 +1,7 @@
 /** Finds the fields of a ticket's form among the controls of a page: sure or silent. */
 import { FIELD_NAMES, type FieldName } from '../regulation/snapshot.ts';
+import type { Binding } from '../settings/schema.ts';
+import { type Bindings, elementsOf, isBindable, stillHolds } from './binding.ts';
 import { type Control, collectControls } from './control.ts';
 import { type Evidence, isNoteName, namesOf, type Reading, readControl } from './evidence.ts';
 import { formJudge, groupOf } from './forms.ts';
@@ -9,7 +11,7 @@ import { labelsOf } from './labels.ts';
 import { matcher } from './match.ts';
 import { rootsOf } from './roots.ts';
 import { addressId, ticketIdIn } from './ticket-id.ts';
-import { isInSight, isVisible } from './visibility.ts';
+import { isInSight, isVisible, isVisibleWithin } from './visibility.ts';
 
 /** Below it nothing is bound, so nothing is written. */
 export const WRITING_THRESHOLD = 0.6;
@@ -37,21 +39,29 @@ export interface Located {
   candidates: Candidate[];
   /** The form in which the message is written; null when there is none. */
   main: Node | null;
+  /** Fields whose binding does not hold on this page. */
+  broken: FieldName[];
 }
 
 export function thresholdOf(field: FieldName): number {
   return THRESHOLDS[field] ?? WRITING_THRESHOLD;
 }
 
-/** Reads every control of a document and of the editors in its frames that isn't part of a foreign form. */
-export function readCandidates(doc: Document, frames: HTMLIFrameElement[] = []): Candidate[] {
+/**
+ * Reads every control of a document and of the editors in its frames that isn't part of a foreign form; what a lead has
+ * bound is read wherever it stands.
+ */
+export function readCandidates(doc: Document, frames: HTMLIFrameElement[], bindings: Bindings): Candidate[] {
+  const bound = new Set(
+    Object.values(bindings).flatMap((binding) => elementsOf(binding, doc).map((one) => one.element)),
+  );
   const match = matcher();
   const isForeign = formJudge();
   const candidates: Candidate[] = [];
   for (const root of rootsOf(doc, frames)) {
     const index = labelIndex(root);
     for (const control of collectControls(root)) {
-      if (isForeign(control)) continue;
+      if (isForeign(control) && !bound.has(control.element) && !bound.has(control.face)) continue;
       const labels = labelsOf(control, index);
       candidates.push({ control, labels, reading: readControl(control, labels, match) });
     }
@@ -68,8 +78,11 @@ interface Pair {
 
 const LARGE = new Set(['textarea', 'contenteditable', 'editor-frame']);
 
-/** Chooses a control for each field. `ticketId` ties a form that is still folded away to the ticket shown; null on a new one. */
-export function locate(candidates: Candidate[], ticketId: string | null): Located {
+/**
+ * Chooses a control for each field. `ticketId` ties a form that is still folded away to the ticket shown; null on a new one.
+ * Bindings come first; where one does not hold the field is looked for.
+ */
+export function locate(doc: Document, candidates: Candidate[], ticketId: string | null, bindings: Bindings): Located {
   const usable = candidates.filter((candidate) => isReachable(candidate, ticketId) && !isQuote(candidate.control));
   const main = mainGroup(usable);
   const pairs = usable.flatMap((candidate) => pairsOf(candidate, usable, main, ticketId));
@@ -77,6 +90,15 @@ export function locate(candidates: Candidate[], ticketId: string | null): Locate
 
   const won = new Map<FieldName, Pair>();
   const taken = new Map<Control, FieldName>();
+  const broken: FieldName[] = [];
+  for (const [field, binding] of Object.entries(bindings) as [FieldName, Binding][]) {
+    const pair = boundPair(field, binding, doc, candidates);
+    if (pair === null || taken.has(pair.candidate.control)) broken.push(field);
+    else {
+      won.set(field, pair);
+      taken.set(pair.candidate.control, field);
+    }
+  }
   for (const pair of pairs) {
     if (won.has(pair.field) || taken.has(pair.candidate.control) || pair.confidence < thresholdOf(pair.field)) continue;
     if (!isShown(pair.candidate.control)) continue;
@@ -99,7 +121,18 @@ export function locate(candidates: Candidate[], ticketId: string | null): Locate
     doubtful.internal = [fields.internal];
     delete fields.internal;
   }
-  return { fields, doubtful, candidates: usable, main };
+  return { fields, doubtful, candidates: usable, main, broken };
+}
+
+function boundPair(field: FieldName, binding: Binding, doc: Document, candidates: Candidate[]): Pair | null {
+  for (const { element, selector } of elementsOf(binding, doc)) {
+    const candidate = candidates.find(({ control }) => control.element === element || control.face === element);
+    if (candidate === undefined || !isBindable(field, candidate.control.kind)) continue;
+    if (!stillHolds(binding, selector, candidate.labels)) continue;
+    const evidence: Evidence = { confidence: 1, how: 'binding', reasons: [`указано ведущим: ${selector}`] };
+    return { candidate, field, evidence, confidence: 1 };
+  }
+  return null;
 }
 
 function foundOf({ candidate, evidence, confidence }: Pair): Found {
@@ -108,7 +141,7 @@ function foundOf({ candidate, evidence, confidence }: Pair): Found {
 
 /** Several file inputs are one place for files: the first is taken. */
 function isTie(field: FieldName, winner: Pair, rival: Pair): boolean {
-  if (field === 'files') return false;
+  if (field === 'files' || winner.evidence.how === 'binding') return false;
   return rival.confidence > winner.confidence - MARGIN && isShown(rival.candidate.control);
 }
 
@@ -119,14 +152,23 @@ function governs(internal: Control, message: Control | null): boolean {
 }
 
 /**
- * Whether a person can get at a control: it is seen, or its label is and the page unfolds it on a click, or its whole form is
- * folded away and belongs to this ticket.
+ * Whether a person can get at a control: it is seen, or its label is and the page unfolds it on a click (texts excepted: there
+ * the hidden one is an editor's), or its whole form is folded away and belongs to this ticket.
  */
 function isReachable({ control, labels }: Candidate, ticketId: string | null): boolean {
   if (control.visible || control.kind === 'file') return true;
+  const { form, face } = control;
   const label = labels[0]?.node;
-  if (label !== undefined && isVisible(label)) return true;
-  return ticketId !== null && control.form !== null && !isVisible(control.form) && isTiedTo(control.form, ticketId);
+  if (label !== undefined && isVisible(label)) return !LARGE.has(control.kind);
+  if (ticketId === null || form === null || isVisible(form) || !isTiedTo(form, ticketId)) return false;
+  return isVisibleWithin(face, foldedBox(form));
+}
+
+/** The outermost box that is folded away with a form. */
+function foldedBox(form: Element): Element {
+  let box = form;
+  for (let at = form.parentElement; at !== null && !isVisible(at); at = at.parentElement) box = at;
+  return box;
 }
 
 function isTiedTo(form: HTMLFormElement, ticketId: string): boolean {
@@ -176,7 +218,8 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, tick
     if (evidence === null) continue;
     if (field === 'message' && reading.internal !== undefined) continue;
     let confidence = evidence.confidence * unfolded;
-    if (!isMain) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
+    const isApart = field === 'internal' && LARGE.has(control.kind);
+    if (!isMain && !isApart) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
     if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.4;
     if (field === 'message' && isNotes(candidate) && !hasFlag(control, all)) confidence *= 0.7;
     if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
@@ -206,7 +249,7 @@ function isFirstText({ control, labels }: Candidate, all: Candidate[]): boolean 
       other.control !== control &&
       groupOf(other.control) === groupOf(control) &&
       LARGE.has(other.control.kind) &&
-      (other.reading.message?.confidence ?? 0) >= 0.4,
+      ((other.reading.message?.confidence ?? 0) >= 0.4 || isGoverned(other.control, all)),
   );
 }
 
@@ -216,6 +259,18 @@ function isNotes({ control, labels }: Candidate): boolean {
     labels.slice(0, 1).some(({ text }) => /^\W*notes\W*$/iu.test(text)) ||
     namesOf(control).some((name) => /notes/iu.test(name))
   );
+}
+
+/** The hidden flag stands in one small box with this text and no other: it is this text that the flag hides. */
+function isGoverned(control: Control, all: Candidate[]): boolean {
+  const large = all.filter((other) => LARGE.has(other.control.kind)).map((other) => other.control.face);
+  return all.some(({ control: flag, reading }) => {
+    if (flag.kind !== 'checkbox' || (reading.internal?.confidence ?? 0) < thresholdOf('internal')) return false;
+    let box: Element | null = flag.face;
+    while (box !== null && !large.some((text) => box!.contains(text))) box = box.parentElement;
+    const held = box === null ? [] : large.filter((text) => box!.contains(text));
+    return held.length === 1 && held[0] === control.face;
+  });
 }
 
 function hasFlag(control: Control, all: Candidate[]): boolean {
@@ -229,6 +284,12 @@ function withPosition(field: FieldName, candidate: Candidate, all: Candidate[], 
   if (!isMain) return evidence;
   if (field === 'files' && evidence !== null) return strengthened(evidence, 0.35, 'поле файла в форме заявки');
   if (field !== 'message' || !LARGE.has(control.kind) || reading.internal !== undefined) return evidence;
+  if (isGoverned(control, all) && isPlainName(control)) {
+    const reason = 'рядом отметка «скрытое»';
+    return evidence === null
+      ? { confidence: 0.75, how: 'position', reasons: [reason] }
+      : strengthened(evidence, 0.6, reason);
+  }
   const rivals = all.filter((other) => LARGE.has(other.control.kind) && groupOf(other.control) === groupOf(control));
   if (rivals.length > 1) return evidence;
   if (evidence !== null) return strengthened(evidence, 0.3, 'единственный текст в форме');

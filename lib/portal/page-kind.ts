@@ -118,3 +118,11 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   if (isForm && !isOther && (context >= 0.5 || telling >= 2) && score >= 2.6) return { kind: 'ticket-new', reasons };
   return none;
 }
+
+const CLIENTS_WORD = /(?:отч[её]т|клиент|абонент|контрагент|поиск|договоры|\breport|\bclients?\b|\bcustomers?\b)/u;
+
+/** Whether headings or address tell of a report of clients, and not of somebody's own page. */
+export function speaksOfClients(url: string, headings: string[]): boolean {
+  if (headings.some((heading) => CLIENTS_WORD.test(fold(heading)))) return true;
+  return nameTokens(pathOf(url)).some((token) => /^(?:reports?|clients?|customers?|otchet|klienty)$/u.test(token));
+}

@@ -1,7 +1,9 @@
 /** Finds out what a page is and where its fields are. The only entrance to recognition; everything else in here serves it. */
 import type {
+  ClientRecord,
   FieldName,
   FieldSnapshot,
+  ListRow,
   ListSnapshot,
   OtherSnapshot,
   PageSnapshot,
@@ -10,13 +12,14 @@ import type {
 } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { hasHeader } from './empty-grid.ts';
 import type { Recognised } from './handles.ts';
 import { type Candidate, type Found, type Located, locate, readCandidates } from './locate.ts';
 import { asksForLogin } from './login-form.ts';
-import { isOtherPage, ticketContext, ticketKind } from './page-kind.ts';
+import { isOtherPage, speaksOfClients, ticketContext, ticketKind } from './page-kind.ts';
 import { readHead } from './read-head.ts';
-import { listRows } from './read-list.ts';
-import { readReport } from './read-report.ts';
+import { headerHits, listRows } from './read-list.ts';
+import { readReport, reportHits } from './read-report.ts';
 import { readThread } from './read-thread.ts';
 import { documentsOf, type PageDocument, rootsOf } from './roots.ts';
 import { frameSelector, selectorOf } from './selector.ts';
@@ -32,6 +35,7 @@ const GATE =
 interface Page {
   recognised: Recognised;
   doubtful: Diagnosis['doubtful'];
+  broken: FieldName[];
 }
 
 /** What a page is, its fields with live elements, its thread or rows. Reads only; never throws for what a page holds. */
@@ -41,8 +45,8 @@ export function recognise(doc: Document, profile: PortalProfile): Recognised {
 
 /** The same with what was doubtful, for `probe` and the options page. */
 export function diagnose(doc: Document, profile: PortalProfile): Diagnosis {
-  const { recognised, doubtful } = recognisePage(doc, profile);
-  return { snapshot: recognised.snapshot, doubtful };
+  const { recognised, doubtful, broken } = recognisePage(doc, profile);
+  return { snapshot: recognised.snapshot, doubtful, broken };
 }
 
 function recognisePage(top: Document, profile: PortalProfile): Page {
@@ -76,7 +80,7 @@ function readPage({ doc, frames }: PageDocument, profile: PortalProfile): Page {
 
 function nothing(doc: Document, url: string, loggedOut: boolean): Page {
   const snapshot: OtherSnapshot = { kind: 'none', url, loggedOut };
-  return { recognised: { snapshot, handles: {}, root: rootElement(doc) }, doubtful: {} };
+  return { recognised: { snapshot, handles: {}, root: rootElement(doc) }, doubtful: {}, broken: [] };
 }
 
 /** The narrowest element that outlives what the page redraws inside. */
@@ -95,11 +99,12 @@ function readTicket(
   const told = findTicketId(doc, url, null, headings);
   const context = ticketContext(url, headings, null);
   if (!hasText && told === null && context === 0) return null;
-  const candidates = readCandidates(doc, frames);
+  const { ticket: forTicket = {}, 'ticket-new': forNew = {} } = profile.bindings;
+  const candidates = readCandidates(doc, frames, { ...forNew, ...forTicket });
   if (candidates.length === 0 && told === null) return null;
   const ticketId = idOf(candidates, told);
   const id = ticketId === null || ticketId === 'new' ? null : ticketId.id;
-  const located = locate(candidates, id);
+  const located = locate(doc, candidates, id, id === null ? forNew : forTicket);
   const messages =
     ticketId === 'new' || (told === null && ticketContext(url, headings, located.main) === 0)
       ? []
@@ -126,7 +131,7 @@ function readTicket(
       reasons: evidence.reasons,
     }));
   }
-  return { recognised: { snapshot, handles, root: rootElement(doc) }, doubtful };
+  return { recognised: { snapshot, handles, root: rootElement(doc) }, doubtful, broken: located.broken };
 }
 
 /** The number in the form where texts are written comes before what the page tells elsewhere. */
@@ -191,13 +196,20 @@ function readRows(doc: Document, url: string, headings: string[], profile: Porta
   const isOther = isOtherPage(url, headings);
   const found = isOther && context === 0 ? [] : listRows(doc, profile);
   const rows = found.map(({ row }) => row);
-  if (rows.length > 0 && (context > 0 || rows.some((row) => row.status !== null && row.title !== ''))) {
-    const snapshot: ListSnapshot = { kind: 'list', url, rows };
-    const handles = new Map(found.map(({ row, handle }) => [row.id, handle]));
-    return { recognised: { snapshot, handles: {}, rows: handles, root }, doubtful: {} };
-  }
+  const page = (snapshot: ListSnapshot | ReportSnapshot, handles?: Recognised['rows']): Page => ({
+    recognised: { snapshot, handles: {}, ...(handles ? { rows: handles } : {}), root },
+    doubtful: {},
+    broken: [],
+  });
+  const listPage = (of: ListRow[]) =>
+    page({ kind: 'list', url, rows: of }, new Map(found.map(({ row, handle }) => [row.id, handle])));
+  const reportPage = (clients: ClientRecord[]) => page({ kind: 'report', url, clients });
+  const isList = context > 0 || rows.some((row) => row.status !== null && row.title !== '');
+  if (rows.length > 0 && isList) return listPage(rows);
   const clients = isOther ? [] : readReport(doc);
-  if (clients.length === 0) return null;
-  const snapshot: ReportSnapshot = { kind: 'report', url, clients };
-  return { recognised: { snapshot, handles: {}, root }, doubtful: {} };
+  const isTable = hasHeader(doc, reportHits, 2);
+  if (clients.length > 0 && (isTable || speaksOfClients(url, headings))) return reportPage(clients);
+  // An empty one is told by more of its header: it has nothing else.
+  if (!isOther && context >= 1 && hasHeader(doc, headerHits, 3)) return listPage([]);
+  return !isOther && hasHeader(doc, reportHits, 3) ? reportPage([]) : null;
 }

@@ -16,8 +16,13 @@ export function stemsOf(list: string): Stem[] {
   return list.trim().split(/\s+/u).map(stemOf);
 }
 
+function longestEnding(stem: string): number {
+  if (stem.length >= 8) return 8;
+  return stem.length >= 6 ? 6 : 3;
+}
+
 /** Whether a word is the stem's; an ending may be longer after a longer stem. */
 export function matchesStem(word: string, stem: Stem): boolean {
   if (!stem.open) return word === stem.text;
-  return word.startsWith(stem.text) && word.length - stem.text.length <= (stem.text.length >= 6 ? 6 : 3);
+  return word.startsWith(stem.text) && word.length - stem.text.length <= longestEnding(stem.text);
 }

@@ -73,7 +73,11 @@ export function optionsOf(held: Held): string[] | undefined {
 }
 
 function listboxValue(element: HTMLElement): string {
-  if (element.localName === 'input') return clean((element as HTMLInputElement).value);
+  if (element.localName === 'input') {
+    const { value } = element as HTMLInputElement;
+    const drawn = value === '' ? element.closest('[class*=select],[class*=combo]')?.parentElement : null;
+    return clean(value) || (drawn ? ownText(drawn) : '');
+  }
   const input = element.querySelector('input:not([type=hidden])') as HTMLInputElement | null;
   if (input !== null && input.value !== '') return clean(input.value);
   if (element.getAttribute('role') === 'listbox') {

@@ -24,3 +24,20 @@ export function isInSight(element: Element): boolean {
   if (box.right + view.scrollX <= 0 || box.bottom + view.scrollY <= 0) return false;
   return view.getComputedStyle(element).opacity !== '0';
 }
+
+const FAR_AWAY = -500;
+
+/**
+ * Whether an element would be seen if a folded box around it were opened: nothing between the two hides it, and it isn't put
+ * off the page. What is folded away has no box, so its styles are asked.
+ */
+export function isVisibleWithin(element: Element, box: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  if (view === null) return isVisible(element);
+  for (let at: Element | null = element; at !== null && at !== box; at = at.parentElement) {
+    const style = view.getComputedStyle(at);
+    if (style.display === 'none' || style.visibility === 'hidden') return false;
+    if (Number.parseFloat(style.left) < FAR_AWAY || Number.parseFloat(style.top) < FAR_AWAY) return false;
+  }
+  return true;
+}

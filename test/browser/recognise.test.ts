@@ -1,0 +1,105 @@
+/** Recognition on the corpus: every field right, none that isn't there; and never a wrong one on changed pages. */
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { recognise } from '../../lib/portal/recognise.ts';
+import { bundle, launch, show } from './portal-bench.ts';
+import { type CorpusPage, corpus, type Facts, serveCorpus } from './portal-corpus.ts';
+import { mutate } from './portal-mutations.ts';
+
+declare const portal: { recognise: typeof recognise };
+
+/** Changed pages for each page of the corpus; `MUTATIONS=400` makes 10,000 in all. */
+const MUTATIONS = Number(process.env.MUTATIONS ?? 6);
+
+const pages = [...corpus('forms'), ...corpus('kinds')];
+const forms = pages.filter(({ facts }) => facts.fields && !facts.frame);
+
+let browser: Browser;
+let page: Page;
+let script: string;
+let server: Awaited<ReturnType<typeof serveCorpus>>;
+
+beforeAll(async () => {
+  script = await bundle(['recognise.ts']);
+  server = await serveCorpus(pages);
+  browser = await launch('chrome');
+  page = await browser.newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = (one: CorpusPage) => show(page, server.addressOf(one), script);
+
+/** Remembers which elements the facts name, before anything is changed. */
+function note(fields: NonNullable<Facts['fields']>): void {
+  const find = (selector: string): Element | null => {
+    const path = selector.split(' | ');
+    let root: Document | ShadowRoot = document;
+    for (const frame of path.slice(0, -1)) root = root.querySelector<HTMLIFrameElement>(frame)!.contentDocument!;
+    const parts = path.at(-1)!.split(' >>> ');
+    for (const host of parts.slice(0, -1)) root = root.querySelector(host)!.shadowRoot!;
+    return root.querySelector(parts.at(-1)!);
+  };
+  const noted = Object.entries(fields).map(([field, selector]) => [field, find(selector)] as const);
+  for (const [field, element] of noted) if (element === null) throw new Error(`the facts name no ${field}`);
+  Object.assign(globalThis, { noted: new Map(noted) });
+}
+
+/** What was recognised, each field as `right`, `wrong` or `extra`. */
+function look() {
+  const { noted } = globalThis as unknown as { noted: Map<string, Element> };
+  const profile = { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null };
+  const { snapshot, handles } = portal.recognise(document, profile);
+  const fields: Record<string, string> = {};
+  for (const [field, { element }] of Object.entries(handles)) {
+    const known = noted.get(field);
+    fields[field] =
+      known === undefined ? 'extra' : known === element ? 'right' : `wrong: ${element.outerHTML.slice(0, 80)}`;
+  }
+  return { snapshot, fields };
+}
+
+describe.each(pages)('$name', (one) => {
+  it('is what its facts say', async () => {
+    const { facts } = one;
+    await open(one);
+    await page.evaluate(note, facts.fields ?? {});
+    const { snapshot, fields } = await page.evaluate(look);
+    expect(snapshot.kind).toBe(facts.kind);
+    expect(fields).toEqual(Object.fromEntries(Object.keys(facts.fields ?? {}).map((field) => [field, 'right'])));
+    if (snapshot.kind === 'list') expect(snapshot.rows).toHaveLength(facts.rows!);
+    if (snapshot.kind === 'report') expect(snapshot.clients).toHaveLength(facts.clients!);
+    if (snapshot.kind === 'none' && facts.loggedOut !== undefined) expect(snapshot.loggedOut).toBe(facts.loggedOut);
+    if (snapshot.kind !== 'ticket' && snapshot.kind !== 'ticket-new') return;
+    expect(snapshot.ticketId).toBe(facts.ticketId ?? null);
+    expect(snapshot.fields.internal?.form).toBe(facts.internalForm);
+    if (facts.messages !== undefined) expect(snapshot.messages).toHaveLength(facts.messages);
+    for (const field of Object.values(snapshot.fields)) {
+      if (facts.writable !== undefined) expect(field.writable).toBe(facts.writable);
+      expect(field.confidence).toBeGreaterThanOrEqual(0.6);
+    }
+  });
+});
+
+describe.each(forms)('$name, changed', (one) => {
+  it(
+    `has no wrong field in ${MUTATIONS} ways`,
+    async () => {
+      const wrong: string[] = [];
+      const found = 0;
+      for (let seed = 1; seed <= MUTATIONS; seed++) {
+        await open(one);
+        await page.evaluate(note, one.facts.fields!);
+        await page.evaluate(mutate, seed);
+        const { fields } = await page.evaluate(look);
+        for (const [field, verdict] of Object.entries(fields))
+          if (verdict !== 'right') wrong.push(`${seed}: ${field} ${verdict}`);
+      }
+      expect(wrong).toEqual([]);
+      console.log(one.name, found / MUTATIONS / Math.max(1, Object.keys(one.facts.fields!).length));
+    },
+    Math.max(60_000, MUTATIONS * 2000),
+  );
+});
