@@ -40,7 +40,7 @@ describe.each(RUNS)('%s, skin %s', (kind, skin) => {
 
   const openTicket = async (paid = true) => {
     const client = portal.state.clients.find((one) => one.paid === paid)!;
-    const ticket = portal.arrive({ client });
+    const ticket = portal.arrive({ client, title: 'Печатная форма', text: 'Просим добавить логотип.' });
     await page.goto(portal.url + portal.paths.ticket(ticket.id));
     await waitForPanel(page);
     return { client, ticket };
