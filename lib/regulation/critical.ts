@@ -36,18 +36,17 @@ function criterionOf({ means, kind }: Sign, symptom: Symptom, connects: boolean)
 }
 
 /** The conditions of R27 that a reading meets. */
-export function criticalOf(reading: Reading): CriticalReading {
+export function criticalOf(reading: Reading, { symptom, matched, by } = symptomOf(reading)): CriticalReading {
   const found = new Map<Criterion, string[]>();
   const meet = (criterion: Criterion, words: readonly string[]) =>
     found.set(criterion, [...(found.get(criterion) ?? []), ...words]);
 
   const refused = reading.signs.some(({ kind }) => REFUSES.has(kind));
-  for (const { means, matched } of reading.signs) {
-    if (means === 'R27c' || means === 'R27d') meet(means, matched);
-    else if (means === 'forgot' || (means === 'ended' && refused)) meet('R27b', matched);
+  for (const sign of reading.signs) {
+    if (sign.means === 'R27c' || sign.means === 'R27d') meet(sign.means, sign.matched);
+    else if (sign.means === 'forgot' || (sign.means === 'ended' && refused)) meet('R27b', sign.matched);
   }
   if (!reading.mild) {
-    const { symptom, matched, by } = symptomOf(reading);
     const own = ownSigns(reading);
     const connects = own.every(({ means, kind }) => means !== 'unavailable' || WHILE_WORKING.has(kind));
     for (const sign of own) {
@@ -72,7 +71,12 @@ export function judgeCritical(subject: string, body: string, matcher: Matcher = 
 /** All that a ticket's text says: what `replay texts` prints. */
 export function readTicketText(subject: string, body: string, matcher: Matcher = builtInMatcher()): TicketReading {
   const reading = readEvidence(subject, body, matcher);
-  const { symptom, ask, matched } = symptomOf(reading);
-  const verdict = criticalOf(reading);
-  return { symptom, ask, ...verdict, matched: unique([...matched, ...verdict.matched]) };
+  const found = symptomOf(reading);
+  const verdict = criticalOf(reading, found);
+  return {
+    symptom: found.symptom,
+    ask: found.ask,
+    ...verdict,
+    matched: unique([...found.matched, ...verdict.matched]),
+  };
 }

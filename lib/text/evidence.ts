@@ -3,7 +3,7 @@
  * (R28) and in regulation/critical.ts (R27).
  */
 import type { EvidenceRule, Guard } from './lexicon.ts';
-import type { Match, Matcher, Unit } from './matcher.ts';
+import type { Clause, Match, Matcher, Unit } from './matcher.ts';
 import { readWords, type Word, withoutSignature } from './normalise.ts';
 import { NOT_OURS, nounFinder, OF_LINK, type Scene, sendTarget, targetAround, targetInClause } from './targets.ts';
 import { stillHolds } from './timeline.ts';
@@ -25,7 +25,7 @@ export interface Reading {
   mild: boolean;
   /** Something says that it is no trouble of ours: a sign was voided, or the text speaks of what is over, asked for, or not ours. */
   voided: boolean;
-  /** The words that were read, and how one stands in the text. */
+  /** The words that were read, without greetings, and how one stands in the text. */
   words: Word[];
   quote(word: Word): string;
 }
@@ -68,12 +68,24 @@ function wordsOf(text: string, words: readonly Word[], units: readonly Unit[], i
   return stretches.map(({ from, to }) => text.slice(words[from]!.start, words[to]!.end));
 }
 
+/** The words that aren't part of a greeting. */
+function withoutGreetings(words: readonly Word[], clauses: readonly Clause[], greeting: number): Word[] {
+  const greeted = new Set<number>();
+  for (const { units } of clauses) {
+    for (const { classes, first, last } of units) {
+      if (classes.includes(greeting)) for (let at = first; at <= last; at++) greeted.add(at);
+    }
+  }
+  return words.filter((_, at) => !greeted.has(at));
+}
+
 /** Reads a ticket: its subject is its first sentence. Never throws; linear in the length of the text. */
 export function readEvidence(subject: string, body: string, matcher: Matcher): Reading {
   const text = `${excerpt(subject)}\n\n${excerpt(body)}`;
   const quote = ({ start, end }: Word) => text.slice(start, end);
-  const words = readWords(`${excerpt(subject)}\n\n${withoutSignature(excerpt(body))}`, matcher.vocabulary);
-  const clauses = matcher.clauses(words);
+  const allWords = readWords(`${excerpt(subject)}\n\n${withoutSignature(excerpt(body))}`, matcher.vocabulary);
+  const clauses = matcher.clauses(allWords);
+  const words = withoutGreetings(allWords, clauses, matcher.classId('greeting'));
   const nounsOf = nounFinder(matcher);
   const guards = clauses.map((clause) => new Set<Guard>(matcher.guards(clause).map(({ value }) => value)));
   const scenes: Scene[] = clauses.map((clause, at) => ({
@@ -120,7 +132,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
         voided = true;
         continue;
       }
-      signs.push({ kind, means, target, matched: wordsOf(text, words, units, piece.units) });
+      signs.push({ kind, means, target, matched: wordsOf(text, allWords, units, piece.units) });
     }
   }
   return { signs, mild, voided, words, quote };
