@@ -1,5 +1,5 @@
 /** The operator's keys: how a call went, how the 2nd line stands, what the client was told (R04, R13, R19–R21, R26). */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { PanelActions, PanelState, RecentAct } from '../../lib/overlay/panel-state.ts';
 import type { CallResult, EventBody } from '../../lib/regulation/events.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
@@ -52,8 +52,41 @@ export function Keys({ state: { consult: channel, consultWaits, recent }, action
             </>
           )}
         </div>
+        <ConsultMessage {...actions} />
       </Section>
       {recent && <Recent recent={recent} {...actions} />}
+    </>
+  );
+}
+
+/** The message for the 2nd line: made from the ticket, corrected by the operator, copied (R13b). */
+function ConsultMessage({ consultMessage, onCopy }: PanelActions) {
+  const [text, setText] = useState<string | null>(null);
+  const id = useId();
+  return (
+    <>
+      <div class="links">
+        <Button
+          kind="quiet"
+          icon="copy"
+          name="consult-message"
+          expanded={text !== null}
+          onPress={() => setText(text === null ? consultMessage() : null)}
+        >
+          Сообщение для 2-й линии
+        </Button>
+      </div>
+      {text !== null && (
+        <div class="field">
+          <label class="field-label" for={id}>
+            Проверьте и допишите, что уже сделано
+          </label>
+          <textarea id={id} rows={5} value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
+          <Button kind="primary" icon="copy" name="consult-copy" onPress={() => onCopy(text)}>
+            Скопировать
+          </Button>
+        </div>
+      )}
     </>
   );
 }

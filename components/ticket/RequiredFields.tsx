@@ -11,9 +11,11 @@ type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAbou
 
 interface Props extends Actions {
   states: readonly FieldState[];
+  /** False where there is nobody to be asked in writing: the ticket isn't created yet. */
+  canAsk: boolean;
 }
 
-export function RequiredFields({ states, ...on }: Props) {
+export function RequiredFields({ states, canAsk, ...on }: Props) {
   const missing = states.filter(({ state }) => state === 'missing');
   const gaps = missing.filter(({ level }) => level === 'required').length;
   return (
@@ -37,7 +39,7 @@ export function RequiredFields({ states, ...on }: Props) {
           <Row key={state.id} state={state} {...on} />
         ))}
       </ul>
-      {missing.some(({ suggestion }) => suggestion === null) && (
+      {canAsk && missing.some(({ suggestion }) => suggestion === null) && (
         <div class="links">
           <Button kind="quiet" icon="talk" name="question" onPress={on.onQuestion}>
             Спросить недостающее у клиента

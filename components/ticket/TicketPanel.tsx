@@ -7,6 +7,7 @@ import { moscowDate } from '../../lib/text/moscow.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { FloatingBanner } from '../banner/FloatingBanner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -106,8 +107,21 @@ function Notes({ notes, onNote }: { notes: readonly PanelNote[] } & Pick<PanelAc
 }
 
 function Body({ state, actions }: Props) {
-  const { view, rules, fields } = state;
-  if (!view) return <RequiredFields states={fields} {...actions} />;
+  const { view, rules, fields, ticketId, sayNow } = state;
+  if (!view || ticketId === null) {
+    return (
+      <>
+        {sayNow !== null && (
+          <Notice tone="bad" icon="talk" name="say" title="Скажите клиенту">
+            <p>
+              «{sayNow}» <Clause id="R30" />
+            </p>
+          </Notice>
+        )}
+        <RequiredFields states={fields} canAsk={false} {...actions} />
+      </>
+    );
+  }
   const isAffected = view.incident?.clients.some(({ tickets }) => tickets.includes(view.ticketId)) ?? false;
   return (
     <>
@@ -127,7 +141,7 @@ function Body({ state, actions }: Props) {
         </Notice>
       )}
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
-      <RequiredFields states={fields} {...actions} />
+      <RequiredFields states={fields} canAsk {...actions} />
       <Transfers macros={state.macros} run={state.run} actions={actions} />
       <Keys state={state} actions={actions} />
       <SymptomChip {...view.symptom} onMark={actions.onMark} />

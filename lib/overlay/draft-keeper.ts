@@ -22,6 +22,8 @@ export interface DraftKeeper {
   expect(draft: Draft): Promise<void>;
   /** What the background has kept from before the page was loaded: in the thread by now, or lost. */
   restore(kept: string | null, snapshot: TicketSnapshot): void;
+  /** Whether what was kept has come into the thread without a reload. */
+  isSent(snapshot: TicketSnapshot): boolean;
   /** The operator's answer to the offer. */
   decide(accepted: boolean): void;
 }
@@ -64,6 +66,8 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
       const text = `${kind} не появилось в заявке: портал его не сохранил. Текст цел.`;
       note({ id: 'draft', tone: 'warn', text, action: 'Вернуть текст' });
     },
+    isSent: ({ messages, fields }) =>
+      saved !== null && !fields.message?.value.trim() && isInThread(unpackDraft(saved), messages),
     decide: (accepted) => {
       const draft = lost;
       lost = null;

@@ -46,6 +46,8 @@ export interface PanelState {
   /** True from «Сообщил в Скайп» until the answer. */
   consultWaits: boolean;
   recent: RecentAct | null;
+  /** What a caller is told now (R30); null when there is nothing. */
+  sayNow: string | null;
   /** Who else is at the ticket, Russian; null when the page tells of nobody. */
   elsewhere: string | null;
 }
@@ -80,5 +82,7 @@ export interface PanelActions extends BannerActions {
   onRetime(time: string): void;
   onRecord(): void;
   onMark(symptom: Symptom): void;
+  /** The message to the 2nd line, to be edited and copied (R13b). */
+  consultMessage(): string;
   explain(id: ClockId): Explanation[];
 }

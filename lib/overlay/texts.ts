@@ -19,6 +19,45 @@ export function phraseMacro(
   return publicText(id, phrase.title, phrase.clause, fillText(phrases[id] ?? phrase.text, values).text);
 }
 
+/** What is said to a caller while the incident lasts (R30). */
+export function incidentPhrase(phrases: Readonly<Record<string, string>>): string {
+  return phraseMacro('incident', phrases).text;
+}
+
+const CRITERIA: Record<string, string> = {
+  R27a: 'не может работать в базе',
+  R27b: 'не может подключиться',
+  R27c: 'не может отправить отчёт',
+  R27d: 'не открывается кассовая смена',
+};
+
+/** What the message to the 2nd line is made of. */
+export interface ConsultFacts {
+  ticketId: string;
+  client: string;
+  database: string;
+  title: string;
+  link: string;
+  critical: boolean;
+  /** Clauses: `R27a`. */
+  criteria: readonly string[];
+}
+
+/** The message to the 2nd line (R13b, R26); what isn't known stands there as «…» for the operator to fill. */
+export function consultMessage(facts: ConsultFacts, phrases: Readonly<Record<string, string>>): string {
+  const id = facts.critical ? 'consult_critical' : 'consult';
+  const phrase = PHRASES.find((one) => one.id === id)!;
+  const { text, missing } = fillText(phrases[id] ?? phrase.text, {
+    номер: facts.ticketId,
+    договор_или_логин: facts.client,
+    база: facts.database,
+    суть: facts.title,
+    критерий: facts.criteria.map((clause) => CRITERIA[clause] ?? '').join(', '),
+    ссылка: facts.link,
+  });
+  return missing.reduce((whole, name) => whole.replaceAll(`{${name}}`, '…'), text);
+}
+
 /** What the client is written when he wasn't reached (R19, R20), with the times of the calls. */
 export function dutyMacro(
   { reason }: Extract<Duty, { kind: 'write' }>,

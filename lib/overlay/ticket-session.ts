@@ -21,7 +21,15 @@ import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
 import type { OverlayPorts } from './ports.ts';
 import { noteInThread } from './progress.ts';
-import { dutyMacro, phraseMacro, questionMacro, recordMacro } from './texts.ts';
+import {
+  type ConsultFacts,
+  consultMessage,
+  dutyMacro,
+  incidentPhrase,
+  phraseMacro,
+  questionMacro,
+  recordMacro,
+} from './texts.ts';
 
 export interface TicketPorts extends OverlayPorts {
   /** Moves once a second; what has fallen due shows itself. */
@@ -101,7 +109,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const tell = async (anyway = false) => {
     const seen = snapshot();
     const news = newsOf(seen);
-    if (seen.kind !== 'ticket' || seen.ticketId === null || (news === told && !anyway)) return;
+    if (news === told && !anyway) return;
     told = news;
     const answer = await ask('ticketSeen', seen);
     if (!answer.ok) {
@@ -129,7 +137,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
     const contact = macro && progress && noteInThread(macro, snapshot().messages);
     if (macro && progress && contact !== null && contact !== undefined) runs.resume(macro, progress.step + 1, contact);
-    drafts.restore(draft, snapshot());
+    if (ticketId() !== null) drafts.restore(draft, snapshot());
   };
 
   const valuesChanged = () => {
@@ -163,8 +171,14 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     consult: settings.value.consult,
     consultWaits: waitsForConsult(view.value?.events ?? []),
     recent: acts.recent.value,
+    sayNow: sayNow(),
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
   }));
+
+  const sayNow = () => {
+    const isCall = ticketId() === null && banner.banner.value.incident?.state === 'open';
+    return isCall ? incidentPhrase(settings.value.phrases) : null;
+  };
 
   const actions: PanelActions = {
     ...banner.actions,
@@ -207,6 +221,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       const line = acts.recent.peek()?.record;
       if (line) runs.start(recordMacro(line), false);
     },
+    consultMessage: () => consultMessage(consultFacts(snapshot(), view.peek()), settings.peek().phrases),
     explain: (id) => explain(id, view.peek()?.events ?? [], settings.peek().clocks, now()),
   };
 
@@ -228,6 +243,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     actions,
     pageChanged: () => {
       readPage(ports, page);
+      if (runs.state.peek()?.phase === 'filled' && drafts.isSent(snapshot())) runs.leave();
       valuesChanged();
     },
     valuesChanged,
@@ -282,6 +298,19 @@ function factsOf(settings: Settings, view: TicketView | null, now: number): RunF
     values: when ? { когда: when.when } : {},
     phoneRecord: formatRecord({ scope: 'ticket', event: { type: 'clientToldByPhone' } }, now) ?? '',
     macros: settings.macros,
+  };
+}
+
+function consultFacts({ ticketId, fields, title, url }: TicketSnapshot, view: TicketView | null): ConsultFacts {
+  const { contract, login, database } = fields;
+  return {
+    ticketId: ticketId ?? '',
+    client: contract?.value ? `договор ${contract.value}` : login?.value ? `логин ${login.value}` : '',
+    database: database?.value ?? '',
+    title,
+    link: url,
+    critical: view?.critical.decided === true,
+    criteria: view?.critical.suggested ?? [],
   };
 }
 

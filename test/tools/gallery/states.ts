@@ -74,6 +74,7 @@ const calm: PanelState = {
   consult: { name: 'Скайп', link: '', phone: '' },
   consultWaits: false,
   recent: null,
+  sayNow: null,
   elsewhere: null,
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftMacro, dutyMacro, phraseMacro, recordMacro } from '../../../lib/overlay/texts.ts';
+import { consultMessage, draftMacro, dutyMacro, phraseMacro, recordMacro } from '../../../lib/overlay/texts.ts';
 import { planMacro } from '../../../lib/regulation/macro-plan.ts';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00+03:00`);
@@ -38,6 +38,18 @@ describe('texts that are no transfers', () => {
       const plan = planMacro(macro, context);
       expect(plan).toMatchObject({ ok: true, steps: [{ kind: 'note', fields: { internal: 'да' } }] });
     }
+  });
+
+  it('R13b, R26: the message to the 2nd line tells what is known, and leaves room for what isn’t', () => {
+    const facts = {
+      ...{ ticketId: '38417', client: 'договор 1042', database: '', title: 'Висит база' },
+      ...{ link: 'https://portal.example/38417', critical: false, criteria: [] },
+    };
+    expect(consultMessage(facts, {})).toBe(
+      'Заявка 38417, договор 1042, база «…». Висит база. Что сделано: …. https://portal.example/38417',
+    );
+    const critical = consultMessage({ ...facts, critical: true, criteria: ['R27a'] }, {});
+    expect(critical).toMatch(/^КРИТИЧЕСКАЯ\. .*не может работать в базе/);
   });
 
   it('a lost public text comes back as a public one', () => {
