@@ -58,6 +58,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     browser: 'chrome',
     executablePath: await findBrowser('chromium'),
     headless,
+    // Who opens a window for a person ends it in order, folders too.
+    handleSIGINT: headless,
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
