@@ -7,6 +7,7 @@ import { ListBar } from '../../components/list/ListBar.tsx';
 import css from '../../components/list/list.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
+import shared from '../../components/ui/overlay.css?inline';
 import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
@@ -20,7 +21,7 @@ import type { MountedPage, PageEnvironment } from './page.ts';
 
 export function mountList(first: Recognised, env: PageEnvironment): MountedPage {
   const { ask, ticker, signal, quietly } = env;
-  const host = mountHost(document, css, signal, env.replaced);
+  const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const views = state<Readonly<Record<string, RowView>>>({});
   const sorted = state(false);

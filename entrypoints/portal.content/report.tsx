@@ -5,6 +5,7 @@ import { FloatingBanner } from '../../components/banner/FloatingBanner.tsx';
 import css from '../../components/list/list.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
+import shared from '../../components/ui/overlay.css?inline';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
@@ -13,7 +14,7 @@ import type { MountedPage, PageEnvironment } from './page.ts';
 
 export function mountReport(first: Recognised, env: PageEnvironment): MountedPage {
   const { ask, ticker, signal } = env;
-  const host = mountHost(document, css, signal, env.replaced);
+  const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const banner = keepBanner(ask, env.banner, (words) => console.error(words));
   let told = '';

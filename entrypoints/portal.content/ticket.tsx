@@ -4,6 +4,7 @@ import css from '../../components/ticket/panel.css?inline';
 import { TicketPanel } from '../../components/ticket/TicketPanel.tsx';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
+import shared from '../../components/ui/overlay.css?inline';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
@@ -13,7 +14,7 @@ import type { MountedPage, PageEnvironment } from './page.ts';
 
 export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
   const { ticker, signal } = env;
-  const host = mountHost(document, css, signal, env.replaced);
+  const host = mountHost(document, shared + css, signal, env.replaced);
   const session = createTicketSession(
     {
       ask: env.ask,

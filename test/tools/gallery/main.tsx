@@ -4,6 +4,7 @@ import { render } from 'preact';
 import css from '../../../components/ticket/panel.css?inline';
 import { TicketPanel } from '../../../components/ticket/TicketPanel.tsx';
 import { NowContext } from '../../../components/ui/now.ts';
+import shared from '../../../components/ui/overlay.css?inline';
 import type { PanelActions } from '../../../lib/overlay/panel-state.ts';
 import { NOW, STATES } from './states.ts';
 
@@ -16,7 +17,7 @@ const host = document.createElement('div');
 document.documentElement.append(host);
 const shadow = host.attachShadow({ mode: 'open' });
 const style = document.createElement('style');
-style.textContent = `:host{all:initial !important}${css}`;
+style.textContent = `:host{all:initial !important}${shared}${css}`;
 const root = document.createElement('div');
 root.className = 'ui overlay';
 root.dataset.theme = theme;
