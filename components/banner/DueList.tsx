@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { DueReminder } from '../../lib/messages.ts';
 import type { BannerActions } from '../../lib/overlay/banner.ts';
+import { counted } from '../../lib/text/counted.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { counted } from '../ui/words.ts';
 
 interface Props {
   due: readonly DueReminder[];

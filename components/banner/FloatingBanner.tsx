@@ -1,8 +1,8 @@
 /** The banner over a page without an open panel: a card that can be put away until there is something new. */
 import { useState } from 'preact/hooks';
 import type { Banner as Facts } from '../../lib/messages.ts';
+import { counted } from '../../lib/text/counted.ts';
 import { Button } from '../ui/Button.tsx';
-import { counted } from '../ui/words.ts';
 import { Banner, type BannerProps } from './Banner.tsx';
 
 export function FloatingBanner(props: BannerProps) {

@@ -2,14 +2,15 @@
 import { useState } from 'preact/hooks';
 import type { IncidentAction } from '../../lib/messages.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
+import { countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
+import { AskLine } from '../ui/AskLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useNow } from '../ui/now.ts';
 import { countdownText } from '../ui/urgency.ts';
-import { clients as clientsWord, SYMPTOM_TITLES } from '../ui/words.ts';
+import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 interface Props {
   incident: IncidentView;
@@ -25,7 +26,7 @@ export function IncidentCard({ incident, consult, onKey }: Props) {
       <p class="incident-title" role={red && state === 'open' ? 'alert' : 'status'}>
         <Icon name={state === 'fixed' ? 'checkTwice' : 'alert'} />
         <span>
-          {TITLES[state]}: {clientsWord(clients.length)}
+          {TITLES[state]}: {countedClients(clients.length)}
         </span>
         <Clause id={state === 'fixed' ? 'R31' : 'R29'} />
       </p>
@@ -86,16 +87,11 @@ function Wait({ incident: { callAt, consultAskedAt, consultReactedAt }, consult 
 
 function Keys({ incident, consult, onKey }: Props) {
   const [asked, setAsked] = useState<'eta' | 'dismissed' | null>(null);
-  const [value, setValue] = useState('');
   const { state, red, confidence, consultAskedAt, consultReactedAt, callAt } = incident;
   if (state === 'fixed') return null;
-  const open = (what: 'eta' | 'dismissed') => {
-    setAsked(asked === what ? null : what);
-    setValue('');
-  };
-  const send = () => {
-    if (value.trim() === '') return;
-    onKey(asked === 'eta' ? { type: 'eta', value } : { type: 'dismissed', reason: value.trim() });
+  const open = (what: 'eta' | 'dismissed') => setAsked(asked === what ? null : what);
+  const send = (value: string) => {
+    onKey(asked === 'eta' ? { type: 'eta', value } : { type: 'dismissed', reason: value });
     setAsked(null);
   };
   return (
@@ -141,20 +137,12 @@ function Keys({ incident, consult, onKey }: Props) {
         </Button>
       </div>
       {asked && (
-        <div class="ask">
-          <Field
-            key={asked}
-            label={asked === 'eta' ? 'Когда решат, МСК' : 'Почему это не сбой'}
-            type={asked === 'eta' ? 'time' : 'text'}
-            value={value}
-            autofocus
-            onValue={setValue}
-            onEnter={send}
-          />
-          <Button kind="primary" disabled={value.trim() === ''} onPress={send}>
-            Отметить
-          </Button>
-        </div>
+        <AskLine
+          key={asked}
+          label={asked === 'eta' ? 'Когда решат, МСК' : 'Почему это не сбой'}
+          type={asked === 'eta' ? 'time' : 'text'}
+          onSend={send}
+        />
       )}
     </>
   );

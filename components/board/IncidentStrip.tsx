@@ -1,8 +1,9 @@
 /** The incident on the board: a dot for each client over the window's minutes, symptoms told apart by shape. */
 import type { AffectedClient, IncidentView } from '../../lib/regulation/incidents.ts';
+import { countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import type { Symptom } from '../../lib/text/symptoms.ts';
-import { clients as clientsWord, SYMPTOM_TITLES } from '../ui/words.ts';
+import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 const WINDOW_MS = 20 * 60_000;
 const WIDTH = 280;
@@ -19,7 +20,7 @@ export function IncidentStrip({ incident, now }: Props) {
     <section class="incident-strip" data-red={incident.red} aria-labelledby="incident-title">
       <h2 id="incident-title">
         {incident.state === 'suspect' ? 'Возможен сбой' : incident.state === 'fixed' ? 'Сбой устранён' : 'Сбой'}:{' '}
-        {clientsWord(incident.clients.length)}
+        {countedClients(incident.clients.length)}
       </h2>
       <svg viewBox={`0 0 ${WIDTH} 24`} role="img" aria-label={describe(incident.clients)}>
         <line x1="0" y1="12" x2={WIDTH} y2="12" />

@@ -3,9 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import type { PanelActions, PanelState, RecentAct } from '../../lib/overlay/panel-state.ts';
 import type { CallResult, EventBody } from '../../lib/regulation/events.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
+import { AskLine } from '../ui/AskLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { CALL_TITLES, EVENT_TITLES } from '../ui/words.ts';
@@ -95,15 +95,10 @@ type Asked = 'promise' | 'noReply';
 
 function Told({ onAct, onPromise }: PanelActions) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [value, setValue] = useState('');
-  const open = (what: Asked) => {
-    setAsked(asked === what ? null : what);
-    setValue('');
-  };
-  const send = () => {
-    if (value.trim() === '') return;
+  const open = (what: Asked) => setAsked(asked === what ? null : what);
+  const send = (value: string) => {
     if (asked === 'promise') onPromise(value);
-    else onAct({ type: 'noReplyNeeded', reason: value.trim() });
+    else onAct({ type: 'noReplyNeeded', reason: value });
     setAsked(null);
   };
   return (
@@ -120,20 +115,12 @@ function Told({ onAct, onPromise }: PanelActions) {
         </Button>
       </div>
       {asked && (
-        <div class="ask">
-          <Field
-            key={asked}
-            label={asked === 'promise' ? 'До какого времени, МСК' : 'Почему ответ не нужен'}
-            type={asked === 'promise' ? 'time' : 'text'}
-            value={value}
-            autofocus
-            onValue={setValue}
-            onEnter={send}
-          />
-          <Button kind="primary" disabled={value.trim() === ''} onPress={send}>
-            Отметить
-          </Button>
-        </div>
+        <AskLine
+          key={asked}
+          label={asked === 'promise' ? 'До какого времени, МСК' : 'Почему ответ не нужен'}
+          type={asked === 'promise' ? 'time' : 'text'}
+          onSend={send}
+        />
       )}
     </>
   );

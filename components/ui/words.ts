@@ -83,16 +83,6 @@ export const SYMPTOM_TITLES: Record<Symptom, string> = {
   none: 'симптома нет',
 };
 
-const plural = new Intl.PluralRules('ru');
-
-/** A count with its noun: `counted(3, 'клиент', 'клиента', 'клиентов')` → «3 клиента». */
-export function counted(count: number, one: string, few: string, many: string): string {
-  const form = plural.select(count);
-  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`;
-}
-
-export const clients = (count: number): string => counted(count, 'клиент', 'клиента', 'клиентов');
-
 /** A length of time (ms, its sign is dropped) for people: «45 с», «4:05», «2 ч 10 мин», «3 дн». */
 export function duration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);

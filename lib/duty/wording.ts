@@ -2,6 +2,7 @@
 import type { DeadlineRecord, ReminderSubject } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import type { ClockId } from '../regulation/rules.ts';
+import { counted, countedClients } from '../text/counted.ts';
 import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
 import type { Symptom } from '../text/symptoms.ts';
 
@@ -32,16 +33,6 @@ const SYMPTOMS: Record<Symptom, string> = {
 const NAMED = 5;
 /** Being late is mentioned from here on (ms): before, it is the moment itself. */
 const LATE_MS = 2 * MINUTE_MS;
-
-const plural = new Intl.PluralRules('ru');
-
-/** `counted(3, 'клиент', 'клиента', 'клиентов')` → «3 клиента». */
-export function counted(count: number, one: string, few: string, many: string): string {
-  const form = plural.select(count);
-  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`;
-}
-
-const clients = (count: number) => counted(count, 'клиент', 'клиента', 'клиентов');
 
 /** One reminder at `now` (ms). `incident` is the present one, for reminders about it. */
 export function wordReminder(reminder: DeadlineRecord, incident: IncidentView | null, now: number): Wording {
@@ -100,32 +91,35 @@ function wordIncident(subject: ReminderSubject & { kind: 'incident' }, incident:
       const sure = incident?.confidence === 'strong';
       const advice = sure ? 'Сообщите в Скайп.' : 'Разные симптомы: сбой ли это?';
       return {
-        title: `${sure ? 'Сбой' : 'Возможен сбой'}: ${clients(subject.clients)}, ${symptomsOf(incident)}`,
+        title: `${sure ? 'Сбой' : 'Возможен сбой'}: ${countedClients(subject.clients)}, ${symptomsOf(incident)}`,
         text: `${who}. ${advice}`,
       };
     }
     case 'reopen':
       return {
-        title: `Сбой продолжается: ${clients(subject.clients)}, ${symptomsOf(incident)}`,
+        title: `Сбой продолжается: ${countedClients(subject.clients)}, ${symptomsOf(incident)}`,
         text: `${who}. Сообщите в Скайп.`,
       };
     case 'growth':
-      return { title: `Сбой ширится: ${clients(subject.clients)}`, text: `${who}.` };
+      return { title: `Сбой ширится: ${countedClients(subject.clients)}`, text: `${who}.` };
     case 'stillGoing':
       return { title: 'Сбой ещё идёт?', text: 'Час без новых обращений. Если устранён, отметьте «Устранено».' };
     case 'checkCount':
       return {
-        title: `Сбой: осталось ${clients(subject.clients)}`,
+        title: `Сбой: осталось ${countedClients(subject.clients)}`,
         text: 'О сбое уже сообщено, а обращений стало меньше. Проверьте.',
       };
     case 'inform:eta':
-      return { title: `Известно время: ${incident?.eta ?? ''}`, text: `Сообщите всем: ${clients(subject.clients)}.` };
+      return {
+        title: `Известно время: ${incident?.eta ?? ''}`,
+        text: `Сообщите всем: ${countedClients(subject.clients)}.`,
+      };
     case 'inform:fixed':
-      return { title: 'Сбой устранён', text: `Сообщите всем: ${clients(subject.clients)}.` };
+      return { title: 'Сбой устранён', text: `Сообщите всем: ${countedClients(subject.clients)}.` };
     case 'informLate':
       return {
         title: 'О сбое сообщено не всем',
-        text: `Осталось: ${clients(incident?.left.length ?? subject.clients)}.`,
+        text: `Осталось: ${countedClients(incident?.left.length ?? subject.clients)}.`,
       };
     default:
       return { title: 'Сбой: всем сообщено', text: 'Можно закрывать.' };

@@ -1,5 +1,7 @@
 /** The text of labels, names and cells in one folded form, so that the vocabulary can compare words. */
 
+import { LOOK_ALIKES } from '../text/look-alikes.ts';
+
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
 /** Visible text: blanks of every kind become one space, soft hyphens and zero-width marks go. */
@@ -7,25 +9,10 @@ export function clean(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
 }
 
-const LOOK_ALIKE: Record<string, string> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
-
 /** Latin letters that slipped into a Cyrillic word («Teма») become the Cyrillic ones they look like. */
 function unmixed(word: string): string {
   if (!/[а-я]/u.test(word) || !/[a-z]/u.test(word)) return word;
-  return word.replace(/[a-z]/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
+  return word.replace(/[a-z]/gu, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 
 /** Lower case, ё as е. Keeps punctuation. */

@@ -1,5 +1,6 @@
 /** A text cut into what a call time is made of: words, numbers, marks, and the places that were read as something else already. */
 import { plain, type Span } from './characters.ts';
+import { LOOK_ALIKES } from './look-alikes.ts';
 import { fromTranslit } from './translit.ts';
 
 /** `value` is a contract, a login, an address; `break` a line's end. */
@@ -18,21 +19,6 @@ export interface Token extends Span {
 const PIECE = /\p{L}+|\d+|\n[\n ]*|[^\p{L}\d\s]/gu;
 const LATIN = /[a-z]/;
 const CYRILLIC = /[а-я]/;
-const LOOK_ALIKES: Record<string, string> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
-
 /** A place that is one token: a phone or a value. */
 export interface Reserved extends Span {
   kind: 'phone' | 'value';
