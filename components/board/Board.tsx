@@ -1,4 +1,5 @@
 /** The duty board: what burns first, then calls, waits, duties and what is merely running (R03). */
+import { useEffect } from 'preact/hooks';
 import { arrangeBoard, type BoardFacts, type BoardItem } from '../../lib/regulation/board.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { BoardRow } from './BoardRow.tsx';
@@ -21,9 +22,13 @@ const PARTS = [
 
 export function Board({ facts, now, onOpen }: Props) {
   const board = arrangeBoard(facts.tickets, now);
+  useEffect(() => {
+    document.addEventListener('keydown', moveFocus);
+    return () => document.removeEventListener('keydown', moveFocus);
+  }, []);
   const empty = PARTS.every(({ key }) => board[key].length === 0);
   return (
-    <main class="ui board" onKeyDown={moveFocus}>
+    <div class="board">
       <Watching facts={facts} />
       {facts.incident && <IncidentStrip incident={facts.incident} now={now} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
@@ -31,7 +36,7 @@ export function Board({ facts, now, onOpen }: Props) {
         <Part key={key} id={key} title={title} items={board[key]} now={now} onOpen={onOpen} />
       ))}
       <Today facts={facts} />
-    </main>
+    </div>
   );
 }
 

@@ -1,46 +1,77 @@
+/** The side panel (Firefox: sidebar): the duty board, the incident and the shift, one at a time. */
+import '../../components/sidepanel/sidepanel.css';
 import '../../components/board/board.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Board } from '../../components/board/Board.tsx';
-import { answerAsPage, ask } from '../../lib/messaging-client.ts';
+import { Loaded } from '../../components/sidepanel/Loaded.tsx';
+import { type Tab, Tabs } from '../../components/sidepanel/Tabs.tsx';
+import { Contained } from '../../components/ui/Contained.tsx';
+import { NowContext } from '../../components/ui/now.ts';
+import { ask } from '../../lib/messaging-client.ts';
 import type { BoardFacts } from '../../lib/regulation/board.ts';
+import { BoardPage } from './board.tsx';
+import { useClock, useFacts } from './facts.ts';
+import { IncidentPage } from './incident.tsx';
+import { ShiftPage } from './shift.tsx';
 
-/** Asks for the facts at once and after each change, and lets the minutes run on in between. */
+/** Each gets the board's facts; what it needs besides it asks for itself. */
+const VIEWS = {
+  board: { title: 'Доска', Page: BoardPage },
+  incident: { title: 'Сбой', Page: IncidentPage },
+  shift: { title: 'Смена', Page: ShiftPage },
+};
+
+type ViewId = keyof typeof VIEWS;
+
+const REMEMBERED = 'sidepanel-view';
+const readBoard = () => ask('board');
+
 function SidePanel() {
-  const [facts, setFacts] = useState<BoardFacts | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [now, setNow] = useState(0);
-
+  const [chosen, setChosen] = useState<ViewId>(
+    () => linkedView() ?? viewOf(localStorage.getItem(REMEMBERED)) ?? 'board',
+  );
+  const { facts, failure, read } = useFacts(readBoard);
+  const now = useClock(facts?.now);
+  const choose = (id: ViewId) => {
+    localStorage.setItem(REMEMBERED, id);
+    setChosen(id);
+  };
   useEffect(() => {
-    const read = async () => {
-      const answer = await ask('board');
-      if (answer.ok) {
-        setFacts(answer.value);
-        setFailure(null);
-      } else if (answer.why === 'failed') setFailure(answer.message);
-    };
-    void read();
-    return answerAsPage({ changed: () => void read() });
+    const follow = () => setChosen((known) => linkedView() ?? known);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
 
-  useEffect(() => {
-    if (!facts) return;
-    const offset = facts.now - Date.now();
-    const tick = () => document.hidden || setNow(Date.now() + offset);
-    tick();
-    const timer = setInterval(tick, 1000);
-    document.addEventListener('visibilitychange', tick);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', tick);
-    };
-  }, [facts]);
-
-  if (failure) return <p class="board-failure">{failure}</p>;
-  if (!facts) return <p class="board-empty">Читаем журнал…</p>;
+  const tabs = tabsFor(facts);
+  const shown = tabs.some(({ id }) => id === chosen) ? chosen : 'board';
+  const { title, Page } = VIEWS[shown];
   return (
-    <Board facts={facts} now={Math.max(now, facts.now)} onOpen={(ticketId) => void ask('openTicket', { ticketId })} />
+    <NowContext.Provider value={now}>
+      <Tabs tabs={tabs} chosen={shown} onChoose={choose}>
+        <Loaded facts={facts} failure={failure} onRetry={read}>
+          {(known) => (
+            <Contained key={shown} what={title}>
+              <Page facts={known} />
+            </Contained>
+          )}
+        </Loaded>
+      </Tabs>
+    </NowContext.Provider>
   );
+}
+
+/** «Сбой» is there only while there is something to see in it. */
+function tabsFor(facts: BoardFacts | null): Tab<ViewId>[] {
+  const ids = (Object.keys(VIEWS) as ViewId[]).filter((id) => id !== 'incident' || facts?.incidentToday);
+  const alarm = facts?.incident?.state === 'open';
+  return ids.map((id) => ({ id, title: VIEWS[id].title, alarm: id === 'incident' && alarm }));
+}
+
+/** The view that the address names: `#incident`. */
+const linkedView = () => viewOf(location.hash.slice(1));
+
+function viewOf(name: string | null): ViewId | null {
+  return name !== null && Object.hasOwn(VIEWS, name) ? (name as ViewId) : null;
 }
 
 render(<SidePanel />, document.body);

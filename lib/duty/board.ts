@@ -13,8 +13,9 @@ import { loadWatching } from './watching.ts';
 export async function loadBoard(journal: Journal, context: Context): Promise<BoardFacts> {
   const { now } = context;
   const midnight = moscowMidnight(moscowDate(now));
-  const [incident, open, recent] = await Promise.all([
+  const [incident, incidents, open, recent] = await Promise.all([
     loadIncident(journal, context),
+    journal.getAllFromIndex('incidents', 'at', IDBKeyRange.lowerBound(midnight)),
     journal.getAllFromIndex('tickets', 'open', 1),
     journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(midnight - SEEN_STEP_MS)),
   ]);
@@ -25,6 +26,8 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
     now,
     tickets: judged.slice(0, open.length).map((ticket) => asBoardTicket(ticket, titles, members)),
     incident,
+    incidentToday:
+      incident !== null || incidents.some(({ entry }) => 'output' in entry && entry.output.event === 'open'),
     watching: await loadWatching(now),
     today: countToday(judged, midnight, now),
   };

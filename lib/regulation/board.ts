@@ -53,6 +53,8 @@ export interface BoardFacts {
   now: number;
   tickets: BoardTicket[];
   incident: IncidentView | null;
+  /** Whether an incident was opened or went on today, even if it is over. */
+  incidentToday: boolean;
   watching: Watching;
   today: { appeals: number; answered: number; late: number; calls: number };
 }

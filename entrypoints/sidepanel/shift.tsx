@@ -1,0 +1,4 @@
+/** «Смена». */
+export function ShiftPage() {
+  return <p class="side-note">Читаем журнал…</p>;
+}
