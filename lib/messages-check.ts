@@ -148,6 +148,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   clientsSeen: z.object({ clients: list(clientRecord, 5_000) }),
   act: z.object({ ticketId: id, event: eventBody, at: z.optional(moment) }),
   takeBack: z.object({ ticketId: id, eventId: id }),
+  correctAct: z.object({ ticketId: id, eventId: id, at: moment }),
   markSymptom: z.object({ ticketId: id, symptom: z.enum(SYMPTOMS) }),
   incident: incidentAction,
   acknowledge: z.object({
@@ -166,5 +167,9 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   describeSettings: nothing,
   board: nothing,
   openTicket: z.object({ ticketId: id }),
+  handovers: nothing,
+  handOver: nothing,
+  confirmHandover: z.object({ at: moment, by: line.check(z.minLength(1)) }),
+  shiftReport: z.object({ from: moment, to: moment }),
   testSound: nothing,
 };

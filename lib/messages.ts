@@ -9,6 +9,7 @@ import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentView } from './regulation/incidents.ts';
 import type { FieldState } from './regulation/required-fields.ts';
+import type { ShiftReport } from './regulation/shift.ts';
 import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
 import type { TicketVerdict } from './regulation/verdict.ts';
 import type { Settings } from './settings/schema.ts';
@@ -77,6 +78,17 @@ export type IncidentAction =
   | { type: 'dismissed'; reason: string }
   | { type: 'informed'; client: string; stage: 'initial' | 'eta' | 'fixed' };
 
+/** That a shift was handed over (R03). Its text is made from the board and isn't kept: only what it was about. */
+export interface Handover {
+  /** When it was given, ms; names it. */
+  at: number;
+  /** How many matters were open, and in which tickets. */
+  open: number;
+  tickets: string[];
+  /** Who has taken it over, in his own words, and when; null until then. */
+  confirmed: { at: number; by: string } | null;
+}
+
 /** Where a setting's value comes from; a later layer beats an earlier one. */
 export type SettingsLayer = 'builtIn' | 'local' | 'team' | 'managed';
 
@@ -106,6 +118,8 @@ export interface ToBackground {
   clientsSeen(data: { clients: ClientRecord[] }): { ok: true };
   act(data: { ticketId: string; event: EventBody; at?: number }): TicketView;
   takeBack(data: { ticketId: string; eventId: string }): TicketView;
+  /** It happened at another time (ms): the mark is taken back and made anew, both or neither. */
+  correctAct(data: { ticketId: string; eventId: string; at: number }): TicketView;
   markSymptom(data: { ticketId: string; symptom: Symptom }): { ok: true };
   incident(data: IncidentAction): Banner;
   acknowledge(data: { reminderId: string; snoozeMinutes?: number; reason?: string }): Banner;
@@ -122,6 +136,14 @@ export interface ToBackground {
   }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
   describeSettings(data: undefined): SettingsReport;
   board(data: undefined): BoardFacts;
+  /** Handovers that were given, the newest first. */
+  handovers(data: undefined): Handover[];
+  /** Notes that the shift was handed over with what is open now. */
+  handOver(data: undefined): Handover;
+  /** The next operator takes over what was handed over at that moment. */
+  confirmHandover(data: { at: number; by: string }): Handover;
+  /** What came of the clocks in that time (ms, both included). */
+  shiftReport(data: { from: number; to: number }): ShiftReport;
   /** «Проверить звук». */
   testSound(data: undefined): { ok: boolean };
 }

@@ -21,10 +21,11 @@ import type { Asker } from './receive.ts';
 import { followUp, reconcile } from './reconcile.ts';
 import { judgeFields } from './required.ts';
 import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
+import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
 import { rememberTab } from './tabs.ts';
 import { viewNewTicket, viewTicket } from './ticket-view.ts';
-import { markSymptom, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
+import { markSymptom, moveEvent, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
 
 export const handlers: Handlers<ToBackground, Asker> = {
   async hello(page, { tabId, url }) {
@@ -73,12 +74,18 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   act: async ({ ticketId, event, at }) =>
     await changed((journal, context) => {
-      if (at !== undefined && at > context.now + MINUTE_MS) throw new PersonError('Это время ещё не наступило.');
+      if (at !== undefined) refuseFuture(at, context);
       return recordEvent(journal, ticketId, event, at ?? context.now, context);
     }),
 
   takeBack: async ({ ticketId, eventId }) =>
     await changed((journal, context) => takeBackEvent(journal, ticketId, eventId, context)),
+
+  correctAct: async ({ ticketId, eventId, at }) =>
+    await changed((journal, context) => {
+      refuseFuture(at, context);
+      return moveEvent(journal, ticketId, eventId, at, context);
+    }),
 
   async markSymptom({ ticketId, symptom }) {
     await changed((journal, context) => markSymptom(journal, ticketId, symptom, context));
@@ -147,6 +154,23 @@ export const handlers: Handlers<ToBackground, Asker> = {
     return { ok: true };
   },
 
+  handovers: async () => await withJournal(loadHandovers),
+
+  async handOver() {
+    const context = await loadContext();
+    return await withJournal((journal) => handOver(journal, context));
+  },
+
+  async confirmHandover({ at, by }) {
+    const context = await loadContext();
+    return await withJournal((journal) => confirmHandover(journal, at, by, context));
+  },
+
+  async shiftReport(span) {
+    const context = await loadContext();
+    return await withJournal((journal) => loadShiftReport(journal, span, context));
+  },
+
   testSound: async () => ({ ok: await playSound() }),
 };
 
@@ -158,6 +182,11 @@ async function changed(work: (journal: Journal, context: Context) => Promise<Out
     await followUp(journal, { cleared, changed: true });
     return await viewTicket(journal, judged, context, null);
   });
+}
+
+/** @throws PersonError for a moment (ms) that is still to come; the portal's clock and ours may differ a little. */
+function refuseFuture(at: number, { now }: Context): void {
+  if (at > now + MINUTE_MS) throw new PersonError('Это время ещё не наступило.');
 }
 
 /** The banner, whatever has become of the journal: a page that says hello gets its settings in any case. */

@@ -35,7 +35,16 @@ export function receive(handlers: Handlers<ToBackground, Asker>): void {
   });
 }
 
-const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set(['setSettings', 'describeSettings', 'board', 'testSound']);
+const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
+  'setSettings',
+  'describeSettings',
+  'board',
+  'handovers',
+  'handOver',
+  'confirmHandover',
+  'shiftReport',
+  'testSound',
+]);
 
 /**
  * Null for anybody else than our own pages and our script in the top frame of a portal's page. Private windows are left alone:

@@ -3,7 +3,7 @@
 import { PersonError } from '../errors.ts';
 import { clientKey } from '../journal/client-key.ts';
 import type { Journal } from '../journal/open.ts';
-import type { TicketRecord } from '../journal/schema.ts';
+import type { OperatorEvent, TicketRecord } from '../journal/schema.ts';
 import { type WriteTx, write } from '../journal/write.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { IncidentInput, IncidentView } from '../regulation/incidents.ts';
@@ -79,10 +79,30 @@ export async function takeBackEvent(
   context: Context,
 ): Promise<Outcome> {
   return await changeTicket(journal, ticketId, context, async (tx) => {
-    const event = await tx.objectStore('events').get(eventId);
-    if (event?.ticketId !== ticketId) throw new PersonError('Этой отметки больше нет. Обновите вкладку.');
-    await tx.objectStore('events').put({ ...event, takenBackAt: event.takenBackAt ?? context.now });
+    await takeBack(tx, ticketId, eventId, context);
   });
+}
+
+/** Corrects when (ms) it happened: the key is taken back and made anew, both or neither. */
+export async function moveEvent(
+  journal: Journal,
+  ticketId: string,
+  eventId: string,
+  at: number,
+  context: Context,
+): Promise<Outcome> {
+  return await changeTicket(journal, ticketId, context, async (tx) => {
+    const { body } = await takeBack(tx, ticketId, eventId, context);
+    const id = crypto.randomUUID();
+    await tx.objectStore('events').add({ id, ticketId, at, recordedAt: context.now, takenBackAt: null, body });
+  });
+}
+
+async function takeBack(tx: WriteTx, ticketId: string, eventId: string, { now }: Context): Promise<OperatorEvent> {
+  const event = await tx.objectStore('events').get(eventId);
+  if (event?.ticketId !== ticketId) throw new PersonError('Этой отметки больше нет. Обновите вкладку.');
+  await tx.objectStore('events').put({ ...event, takenBackAt: event.takenBackAt ?? now });
+  return event;
 }
 
 /** The operator's mark of a symptom, which beats the text. */

@@ -1,7 +1,8 @@
 /** The shift: what is handed over to the next operator, and what came of the clocks (R01, R03, R04). */
 import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
 import { type Board, type BoardItem, boardItems } from './board.ts';
-import { applyEvent, chronological, newClockState } from './clocks.ts';
+import type { CallHours } from './calls.ts';
+import { applyEvent, chronological, type JudgeOptions, newClockState } from './clocks.ts';
 import type { CallResult, TicketEvent } from './events.ts';
 import { CLOCK_IDS, type ClockId, type ClockRules } from './rules.ts';
 import type { StopReason } from './verdict.ts';
@@ -43,32 +44,44 @@ interface Run {
   why?: StopReason;
 }
 
-/** Counts what happened from `from` to `to` (ms, both included) in tickets of the journal. A clock belongs to the shift that its deadline or its stop falls into. */
+/** A ticket's facts; `callHours` are those that the client named. */
+export interface ShiftTicket {
+  ticketId: string;
+  events: readonly TicketEvent[];
+  callHours?: CallHours | null;
+}
+
+/**
+ * Counts what happened from `from` to `to` (ms, both included) in tickets of the journal. A clock belongs to the shift that its
+ * stop falls into, or that it runs in. `postponed` are reminders that were put off, with the reason.
+ */
 export function reportShift(
-  tickets: readonly { ticketId: string; events: readonly TicketEvent[] }[],
+  tickets: readonly ShiftTicket[],
   rules: ClockRules,
   from: number,
   to: number,
   listedTickets: number,
+  postponed: readonly Skipped[] = [],
 ): ShiftReport {
+  const isOfShift = ({ at }: { at: number }) => at >= from && at <= to;
   const report: ShiftReport = {
     from,
     to,
     clocks: Object.fromEntries(CLOCK_IDS.map((id) => [id, emptyTally()])) as Record<ClockId, ClockTally>,
     calls: { answered: 0, busy: 0, noAnswer: 0, off: 0 },
-    skipped: [],
+    skipped: postponed.filter(isOfShift),
     seenTickets: tickets.length,
     listedTickets: Math.max(listedTickets, tickets.length),
   };
   const lateBy = new Map<ClockId, number[]>();
-  for (const { ticketId, events } of tickets) {
-    for (const run of clockRuns(events, rules, to)) tally(report, lateBy, run);
-    for (const event of events) {
-      if (event.at < from || event.at > to) continue;
+  for (const { ticketId, events, callHours } of tickets) {
+    for (const run of clockRuns(events, rules, to, { callHours })) tally(report, lateBy, run);
+    for (const event of events.filter(isOfShift)) {
       if (event.type === 'call') report.calls[event.result] += 1;
       if (event.type === 'noReplyNeeded') report.skipped.push({ ticketId, at: event.at, reason: event.reason ?? '' });
     }
   }
+  report.skipped.sort((a, b) => a.at - b.at);
   for (const [id, values] of lateBy) {
     report.clocks[id].meanLateMinutes = Math.round(values.reduce((sum, ms) => sum + ms, 0) / values.length / MINUTE_MS);
   }
@@ -76,13 +89,18 @@ export function reportShift(
 }
 
 /** Every instance that the clocks of a ticket have had by `now`, in the order of their ends. */
-export function clockRuns(events: readonly TicketEvent[], rules: ClockRules, now: number): Run[] {
+export function clockRuns(
+  events: readonly TicketEvent[],
+  rules: ClockRules,
+  now: number,
+  options: JudgeOptions = {},
+): Run[] {
   const state = newClockState();
   const ended: Run[] = [];
   for (const event of chronological(events, now)) {
     const before = state.runs;
     state.runs = { ...before };
-    applyEvent(state, event, rules, {});
+    applyEvent(state, event, rules, options);
     for (const id of CLOCK_IDS) {
       const run = state.runs[id];
       if (run?.stoppedAt !== undefined && run !== before[id]) ended.push({ id, ...run });
