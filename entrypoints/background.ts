@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handlers } from '../lib/duty/handlers.ts';
 import { onNotificationClicked } from '../lib/duty/notification-click.ts';
+import { reinjectContentScripts } from '../lib/duty/page-scripts.ts';
 import { keepPolling, POLL_ALARM, poll } from '../lib/duty/poll.ts';
 import { receive } from '../lib/duty/receive.ts';
 import { reconcile } from '../lib/duty/reconcile.ts';
-import { reinjectContentScripts } from '../lib/duty/reinject.ts';
 import { announceSettings } from '../lib/duty/settings-news.ts';
 import { onSettingsChanged } from '../lib/settings/store.ts';
 

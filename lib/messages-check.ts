@@ -163,6 +163,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
   getSettings: nothing,
+  putScript: z.object({ script: z.enum(['reading', 'ticket-page', 'list-page']) }),
   setSettings: z.object({ local: z.unknown() }),
   describeSettings: nothing,
   board: nothing,

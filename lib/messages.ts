@@ -103,6 +103,9 @@ export interface SettingsReport {
   errors: Record<string, string>;
 }
 
+/** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
+export type PageScript = 'reading' | 'ticket-page' | 'list-page';
+
 export interface ToBackground {
   hello(data: { kind: PageKind; loggedOut: boolean; visible: boolean }): {
     settings: Settings;
@@ -128,6 +131,8 @@ export interface ToBackground {
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;
+  /** Puts one of the scripts on demand into the page that asks. */
+  putScript(data: { script: PageScript }): { ok: true };
   /** Brings the ticket's tab to the front, or opens one. */
   openTicket(data: { ticketId: string }): { ok: true };
   /** From extension pages only, as all that follow. */

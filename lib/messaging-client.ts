@@ -35,8 +35,8 @@ export function isGone(): boolean {
   return browser.runtime?.id === undefined;
 }
 
-/** Answers what the background asks this tab. Returns how to stop. */
-export function answerAsTab(handlers: Handlers<ToTab, void>): () => void {
+/** Answers what the background asks this tab; what isn't handled here is for another script of the page. Returns how to stop. */
+export function answerAsTab(handlers: Partial<Handlers<ToTab, void>>): () => void {
   return answer('tab', handlers as Record<string, Handler>);
 }
 

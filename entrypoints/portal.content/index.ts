@@ -1,24 +1,24 @@
-/** The script on portal pages: finds out which page this is and mounts ticket, list or report; elsewhere it only looks. */
-import { effect } from '@preact/signals';
+/**
+ * The script that is always on portal pages, and small: it hears the keys before the page does, watches the page, and has the scripts that
+ * read it and lie over it put in when the page may be one of ours.
+ */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { Banner } from '../../lib/messages.ts';
 import { answerAsTab, ask, isGone } from '../../lib/messaging-client.ts';
 import { guardKeys, listenForHotkeys } from '../../lib/overlay/key-guard.ts';
-import { startTicker } from '../../lib/overlay/ticker.ts';
+import type { MountedPage } from '../../lib/overlay/page.ts';
+import { clearParts, type Mount, partOf, takePart } from '../../lib/overlay/parts.ts';
+import { mayBeOurs } from '../../lib/portal/gate.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
+import { asksForLogin } from '../../lib/portal/login-form.ts';
 import { onNavigation } from '../../lib/portal/navigation.ts';
 import { type Observation, observe } from '../../lib/portal/observe.ts';
-import { recognise } from '../../lib/portal/recognise.ts';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
+import type { PageKind } from '../../lib/regulation/snapshot.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { sayGoodbye } from './goodbye.ts';
-import { mountList } from './list.tsx';
-import type { MountedPage, PageEnvironment } from './page.ts';
-import { mountReport } from './report.tsx';
-import { tabAnswers } from './tab-answers.ts';
-import { mountTicket } from './ticket.tsx';
 
 export default defineContentScript({
   matches: ['*://*.e-office24.ru/*'],
@@ -28,16 +28,19 @@ export default defineContentScript({
   main: () => void start(),
 });
 
-const MOUNT: Partial<Record<string, (page: Recognised, env: PageEnvironment) => MountedPage>> = {
-  ticket: mountTicket,
-  'ticket-new': mountTicket,
-  list: mountList,
-  report: mountReport,
+/** Which script mounts a kind of page, and by what. */
+const MOUNT: Partial<Record<PageKind, () => Promise<Mount | undefined>>> = {
+  ticket: async () => (await takePart('ticket-page', ask))?.mountTicket,
+  'ticket-new': async () => (await takePart('ticket-page', ask))?.mountTicket,
+  list: async () => (await takePart('list-page', ask))?.mountList,
+  report: async () => (await takePart('list-page', ask))?.mountReport,
 };
 
 const FOLDED = 'panel.folded';
 /** In a narrower window the panel starts folded, px. */
 const NARROW = 900;
+/** How often the script asks whether the extension is still there, ms: nothing tells it after an update. */
+const HEARTBEAT_MS = 1000;
 /** Quiet time after the last letter or press before values are read, ms. */
 const TYPING_MS = 250;
 
@@ -55,71 +58,79 @@ async function start(): Promise<void> {
     signal,
   );
   guardKeys(window, OVERLAY_TAG, signal);
+  clearParts();
   const [known, kept] = await Promise.all([ask('getSettings'), foldedState(), domReady()]);
   if (!known.ok && known.why === 'gone') return life.abort();
   let settings: Settings = known.ok ? known.value : builtIn;
   let folded = kept ?? (settings.me.folded || innerWidth < NARROW);
-  let banner: Banner = { incident: null, due: [], notices: known.ok ? [] : [known.message] };
-  const ticker = startTicker(document, signal);
 
   let mountedKey = '';
   let last: Recognised | null = null;
   let page: AbortController | null = null;
   let inner: { doc: Document; stop: AbortController } | null = null;
-  const read = () => recognise(document, settings.portal);
+  /** Null while the page needs no reading, or the script that reads isn't there yet. */
+  const read = (): Recognised | null => partOf('reading')?.recognise(document, settings.portal) ?? null;
   const stop = () => {
     life.abort();
     page?.abort();
     inner?.stop.abort();
   };
 
-  const hello = async ({ snapshot }: Recognised) => {
-    const loggedOut = snapshot.kind === 'none' && snapshot.loggedOut;
-    const answer = await ask('hello', { kind: snapshot.kind, loggedOut, visible: !document.hidden });
-    if (!answer.ok) return;
-    banner = answer.value.banner;
-    ticker.correct(answer.value.now);
-    mounted?.knowledgeChanged(banner);
+  const greet = () => {
+    const kind = last?.snapshot.kind ?? 'none';
+    const loggedOut = kind === 'none' && asksForLogin(document);
+    return ask('hello', { kind, loggedOut, visible: !document.hidden });
+  };
+  const greetAgain = async () => {
+    const answer = await greet();
+    if (!answer.ok || !mounted) return;
+    mounted.correct(answer.value.now);
+    mounted.knowledgeChanged(answer.value.banner);
   };
   /** The background is greeted first: what is shown then is whole from the first frame on, and nothing in it moves. */
-  const mount = async (recognised: Recognised) => {
+  const mount = async (kind: PageKind) => {
     page?.abort();
     page = new AbortController();
     const { signal } = page;
     mounted = null;
-    await hello(recognised);
-    if (signal.aborted) return;
-    mounted =
-      MOUNT[recognised.snapshot.kind]?.(last ?? recognised, {
-        ask,
-        ticker,
-        settings,
-        banner,
-        folded,
-        quietly: (write) => observation.quietly(write),
-        recognise: read,
-        replaced: stop,
-        signal,
-        rememberFolded: (value) => {
-          folded = value;
-          void browser.storage.local.set({ [FOLDED]: value });
-        },
-      }) ?? null;
+    const [answer, mountPage] = await Promise.all([greet(), MOUNT[kind]?.()]);
+    if (signal.aborted || !last || !mountPage) return;
+    const banner: Banner = answer.ok ? answer.value.banner : { incident: null, due: [], notices: [] };
+    if (!answer.ok && answer.why === 'failed') banner.notices.push(answer.message);
+    mounted = mountPage(last, {
+      ask,
+      settings,
+      banner,
+      now: answer.ok ? answer.value.now : Date.now(),
+      folded,
+      quietly: (write) => observation.quietly(write),
+      recognise: () => read()!,
+      replaced: stop,
+      signal,
+      rememberFolded: (value) => {
+        folded = value;
+        void browser.storage.local.set({ [FOLDED]: value });
+      },
+    });
   };
   /** Looks at the page: mounts what it has become, or tells what is mounted of the change. */
   const look = () => {
     if (signal.aborted) return;
     const recognised = read();
+    if (!recognised && mayBeOurs(document)) {
+      void takePart('reading', ask).then((reader) => reader && look());
+      return;
+    }
     last = recognised;
     const key = keyOf(recognised);
-    watchInner(recognised);
-    if (key === mountedKey) mounted?.pageChanged(recognised);
-    else {
+    if (recognised) watchInner(recognised);
+    if (key === mountedKey) {
+      if (recognised) mounted?.pageChanged(recognised);
+    } else {
       mountedKey = key;
-      void mount(recognised);
+      void mount(recognised?.snapshot.kind ?? 'none');
     }
-  };
-  /** A slider's frame has a document of its own, whose changes the outer one doesn't see. */
+  }; /** A slider's frame has a document of its own, whose changes the outer one doesn't see. */
   const watchInner = ({ root }: Recognised) => {
     const doc = root.ownerDocument;
     if (inner?.doc === doc) return;
@@ -137,35 +148,35 @@ async function start(): Promise<void> {
     capture: true,
     signal,
   });
-  document.addEventListener('visibilitychange', () => document.hidden || last === null || void hello(last), { signal });
+  document.addEventListener('visibilitychange', () => document.hidden || mountedKey === '' || void greetAgain(), {
+    signal,
+  });
   const stopAnswering = answerAsTab({
-    ...tabAnswers(() => settings.portal),
-    changed: (data) => {
-      banner = data.banner;
-      mounted?.knowledgeChanged(banner);
-    },
+    changed: ({ banner }) => mounted?.knowledgeChanged(banner),
     settingsChanged: (data) => {
       settings = data.settings;
       mounted?.settingsChanged(settings);
       look();
     },
   });
-  const stopWatching = effect(() => {
-    if (ticker.now.value === 0 || !isGone()) return;
+  const heartbeat = setInterval(() => {
+    if (document.hidden || !isGone()) return;
     const hadPanel = mounted !== null;
     stop();
     if (hadPanel) sayGoodbye();
-  });
+  }, HEARTBEAT_MS);
   signal.addEventListener('abort', () => {
-    stopWatching();
+    clearInterval(heartbeat);
     if (!isGone()) stopAnswering();
   });
   look();
 }
 
 /** What a page is, so that another ticket in the same tab is told from a redraw of this one. */
-function keyOf({ snapshot }: Recognised): string {
-  return `${snapshot.kind} ${'ticketId' in snapshot ? snapshot.ticketId : ''}`;
+function keyOf(recognised: Recognised | null): string {
+  if (!recognised) return 'none';
+  const { snapshot } = recognised;
+  return 'ticketId' in snapshot ? `${snapshot.kind} ${snapshot.ticketId}` : snapshot.kind;
 }
 
 /** Calls back after something was typed, chosen or pressed on the page itself; not in our overlay. */

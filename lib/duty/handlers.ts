@@ -16,6 +16,7 @@ import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
 import { mute } from './mute.ts';
 import { showTicket } from './open-ticket.ts';
+import { putScript } from './page-scripts.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
 import { followUp, reconcile } from './reconcile.ts';
@@ -131,6 +132,12 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   getSettings: async () => (await loadSettings()).settings,
+
+  async putScript({ script }, { tabId }) {
+    if (tabId === null) throw new PersonError('Скрипт страницы просит не страница портала.');
+    await putScript(tabId, script);
+    return { ok: true };
+  },
 
   async setSettings({ local }) {
     const saved = await saveLocal(local);

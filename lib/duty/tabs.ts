@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Data, Envelope, Outcome, Reply, ToPage, ToTab } from '../messages.ts';
 import type { PageKind } from '../regulation/snapshot.ts';
+import { putScript } from './page-scripts.ts';
 
 export interface PortalTab {
   tabId: number;
@@ -25,6 +26,9 @@ export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove(PREFIX + tabId);
 }
 
+/** What only the script `reading` answers. */
+const READING: ReadonlySet<keyof ToTab> = new Set(['poll', 'fetchTicket', 'diagnose']);
+
 /** The tabs that may still be there, the best to ask first: visible ones, then whoever spoke last. */
 export async function portalTabs(): Promise<PortalTab[]> {
   const kept = await browser.storage.session.get(null);
@@ -40,6 +44,7 @@ export async function askTab<K extends keyof ToTab>(
 ): Promise<Reply<ToTab, K> | undefined> {
   const envelope: Envelope = { to: 'tab', type, data };
   try {
+    if (READING.has(type)) await putScript(tabId, 'reading');
     const answer = browser.tabs.sendMessage(tabId, envelope, { frameId: 0 });
     const outcome: Outcome<Reply<ToTab, K>> | undefined = await Promise.race([answer, timeout(ANSWER_MS)]);
     return outcome?.ok ? outcome.value : undefined;

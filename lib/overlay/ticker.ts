@@ -10,11 +10,15 @@ export interface Ticker {
 
 const TICK_MS = 1000;
 
-/** Ticks until `abort`. Deadlines are compared with the wall clock each time, so that sleep and throttling cost nothing. */
-export function startTicker(doc: Document, abort: AbortSignal): Ticker {
-  let offset = 0;
+/**
+ * Ticks until `signal`, from the background's moment `start.now` (ms) on. Deadlines are compared with the wall clock each time, so that
+ * sleep and throttling cost nothing.
+ */
+export function startTicker(doc: Document, start: { now: number; signal: AbortSignal }): Ticker {
+  const { signal: abort } = start;
+  let offset = start.now - Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = signal(Date.now());
+  const now = signal(start.now);
   const tick = () => {
     clearTimeout(timer);
     if (abort.aborted || doc.hidden) return;

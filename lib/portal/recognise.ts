@@ -13,6 +13,7 @@ import type {
 import type { PortalProfile } from '../settings/schema.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { hasHeader } from './empty-grid.ts';
+import { hasAnything } from './gate.ts';
 import type { Recognised } from './handles.ts';
 import { type Candidate, type Found, type Located, locate, readCandidates } from './locate.ts';
 import { asksForLogin } from './login-form.ts';
@@ -27,10 +28,6 @@ import { findTicketId, headingsOf, hiddenId, type TicketId } from './ticket-id.t
 import { isWritable, optionsOf, readValue } from './value.ts';
 import { isVisible } from './visibility.ts';
 import { clean } from './words.ts';
-
-/** Without one of these a page is none of ours, and nothing more is asked of it. */
-const GATE =
-  'textarea,table,select,[contenteditable],iframe,[role=grid],[role=row],[role=textbox],[ondblclick],dl,input[type=password],form';
 
 interface Page {
   recognised: Recognised;
@@ -70,7 +67,7 @@ function readFrame(page: PageDocument, profile: PortalProfile): Page | null {
 
 function readPage({ doc, frames }: PageDocument, profile: PortalProfile): Page {
   const url = doc.URL;
-  if (doc.body === null || doc.querySelector(GATE) === null) return nothing(doc, url, false);
+  if (!hasAnything(doc)) return nothing(doc, url, false);
   if (asksForLogin(doc)) return nothing(doc, url, true);
   const headings = headingsOf(doc);
   const ticket = readTicket(doc, frames, url, headings, profile);

@@ -63,6 +63,7 @@ export function makeWorld(): World {
     setBadgeBackgroundColor: async () => undefined,
   });
   Object.assign(fakeBrowser.offscreen, { hasDocument: async () => true, createDocument: async () => undefined });
+  Object.assign(fakeBrowser.scripting, { executeScript: async () => [] });
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async ({ type }: Envelope) => {
     if (type === 'playSound') world.sounds++;
     return { ok: true, value: { ok: true } };

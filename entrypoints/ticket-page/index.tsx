@@ -1,5 +1,6 @@
-/** Mounts the panel on a ticket's page, or on the form for a new one. */
+/** On demand: the panel of a ticket's page, or of the form for a new one. */
 import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../components/ticket/panel.css?inline';
 import { TicketPanel } from '../../components/ticket/TicketPanel.tsx';
 import { Contained } from '../../components/ui/Contained.tsx';
@@ -7,13 +8,18 @@ import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
+import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { handOver } from '../../lib/overlay/parts.ts';
+import { startTicker } from '../../lib/overlay/ticker.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { reveal } from '../../lib/portal/reveal.ts';
-import type { MountedPage, PageEnvironment } from './page.ts';
 
-export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
-  const { ticker, signal } = env;
+export default defineUnlistedScript(() => handOver('ticket-page', { mountTicket }));
+
+function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
+  const { signal } = env;
+  const ticker = startTicker(document, env);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const session = createTicketSession(
     {
@@ -38,6 +44,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
   watchForms(page, session, signal);
   signal.addEventListener('abort', () => render(null, host.root));
   return {
+    correct: ticker.correct,
     pageChanged: () => {
       host.keep();
       session.pageChanged();

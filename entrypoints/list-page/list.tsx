@@ -12,15 +12,17 @@ import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { createListBadges } from '../../lib/overlay/list-badges.ts';
+import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
 import { countUrgent, urgentFirst } from '../../lib/overlay/row-badges.ts';
 import { watchTheme } from '../../lib/overlay/theme.ts';
+import { startTicker } from '../../lib/overlay/ticker.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { moveToTop } from '../../lib/portal/row-order.ts';
 import type { ListSnapshot } from '../../lib/regulation/snapshot.ts';
-import type { MountedPage, PageEnvironment } from './page.ts';
 
 export function mountList(first: Recognised, env: PageEnvironment): MountedPage {
-  const { ask, ticker, signal, quietly } = env;
+  const { ask, signal, quietly } = env;
+  const ticker = startTicker(document, env);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const views = state<Readonly<Record<string, RowView>>>({});
@@ -95,6 +97,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   );
   void tell();
   return {
+    correct: ticker.correct,
     pageChanged: (next) => {
       page = next;
       host.keep();

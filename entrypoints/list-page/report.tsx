@@ -8,12 +8,14 @@ import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
+import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { startTicker } from '../../lib/overlay/ticker.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import type { ReportSnapshot } from '../../lib/regulation/snapshot.ts';
-import type { MountedPage, PageEnvironment } from './page.ts';
 
 export function mountReport(first: Recognised, env: PageEnvironment): MountedPage {
-  const { ask, ticker, signal } = env;
+  const { ask, signal } = env;
+  const ticker = startTicker(document, env);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const banner = keepBanner(ask, env.banner, (words) => console.error(words));
@@ -41,6 +43,7 @@ export function mountReport(first: Recognised, env: PageEnvironment): MountedPag
   signal.addEventListener('abort', () => render(null, host.root));
   tell(first);
   return {
+    correct: ticker.correct,
     pageChanged: (page) => {
       host.keep();
       tell(page);

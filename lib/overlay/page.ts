@@ -1,17 +1,17 @@
 /** What each kind of page is given, and what it answers to. */
 
-import type { Banner } from '../../lib/messages.ts';
-import type { OverlayPorts } from '../../lib/overlay/ports.ts';
-import type { Ticker } from '../../lib/overlay/ticker.ts';
-import type { Recognised } from '../../lib/portal/handles.ts';
-import type { Observation } from '../../lib/portal/observe.ts';
-import type { Settings } from '../../lib/settings/schema.ts';
+import type { Banner } from '../messages.ts';
+import type { Recognised } from '../portal/handles.ts';
+import type { Observation } from '../portal/observe.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { OverlayPorts } from './ports.ts';
 
 export interface PageEnvironment {
   ask: OverlayPorts['ask'];
-  ticker: Ticker;
   settings: Settings;
   banner: Banner;
+  /** The background's moment when it was greeted, ms: the portal's clock, not the machine's (rules.md, «Clocks»). */
+  now: number;
   /** The panel's last state, and how to keep it. */
   folded: boolean;
   rememberFolded(folded: boolean): void;
@@ -33,6 +33,8 @@ export interface MountedPage {
   /** The background says that something may have changed. */
   knowledgeChanged(banner: Banner): void;
   settingsChanged(settings: Settings): void;
+  /** The background's moment anew, ms. */
+  correct(now: number): void;
   /** What a hotkey does here. */
   toggle?(): void;
   sort?(): void;

@@ -1,0 +1,32 @@
+/** Puts scripts into portal pages on demand: what is always there stays small (design.md, «Shape»). */
+import { browser } from 'wxt/browser';
+import type { PageScript } from '../messages.ts';
+
+type ScriptFiles = Extract<Parameters<typeof browser.scripting.executeScript>[0], { files: unknown }>['files'];
+
+/** Rejects where the tab is gone or doesn't take scripts. A script that is there already sees that itself. */
+export async function putScript(tabId: number, script: PageScript): Promise<void> {
+  await putFiles(tabId, [`/${script}.js`]);
+}
+
+/** Chrome leaves open tabs without our script after installing, and with a dead one after an update (platform.md §0.3). */
+export async function reinjectContentScripts(): Promise<void> {
+  for (const { matches = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
+    const tabs = await browser.tabs.query({ url: matches });
+    await Promise.all(tabs.map((tab) => reinject(tab.id, js)));
+  }
+}
+
+/** Tabs that don't take it (discarded, an error page) get it when they are loaded. */
+async function reinject(tabId: number | undefined, files: string[]): Promise<void> {
+  if (tabId === undefined || files.length === 0) return;
+  try {
+    await putFiles(tabId, files);
+  } catch (error) {
+    console.debug('Вкладка без скрипта до перезагрузки:', tabId, error);
+  }
+}
+
+async function putFiles(tabId: number, files: string[]): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: files as ScriptFiles, injectImmediately: true });
+}
