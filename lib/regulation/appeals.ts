@@ -31,7 +31,7 @@ export interface AppealLog {
 export type Latest = { client: string; at: number }[];
 
 /** Old appeals are let go of when this many have come since: more than a portal sees in days. */
-const FORGET_STEP = 10_000;
+const FORGET_STEP = 4_000;
 
 /** A log of appeals that are in order already. */
 export function newAppealLog(appeals: Appeal[] = []): AppealLog {
@@ -64,7 +64,9 @@ export function addAppeal(log: AppealLog, appeal: Appeal): void {
 /** Lets go of the appeals before a moment (ms), but for the incident's. Called for every appeal, it acts now and then. */
 export function forgetBefore(log: AppealLog, moment: number): void {
   if (log.appeals.length < log.forgetAt) return;
-  Object.assign(log, newAppealLog(log.appeals.filter(({ at, attached }) => attached || at >= moment)));
+  const kept = log.appeals.filter(({ at, attached }) => attached || at >= moment);
+  if (kept.length < log.appeals.length / 2) Object.assign(log, newAppealLog(kept));
+  else log.forgetAt = 2 * log.appeals.length;
 }
 
 /** All appeals of a ticket. */

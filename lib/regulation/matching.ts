@@ -239,6 +239,8 @@ function reopen(detector: Detector, incident: Incident, at: number, outputs: Inc
   Object.assign(incident, {
     fixedAt: null,
     closable: false,
+    consultAskedAt: null,
+    consultReactedAt: null,
     eta: null,
     etaAt: null,
     lastAppealAt: complaints.at(-1)!.at,
