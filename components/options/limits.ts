@@ -74,6 +74,23 @@ export const LIMIT_GROUPS: LimitGroup[] = [
     title: 'Слежение и хранение',
     fields: [
       { path: 'polling.seconds', label: 'перечитывать список каждые', clause: null, min: 30, max: 900, unit: 'с' },
+      {
+        path: 'polling.suspectSeconds',
+        label: 'пока двое жалуются на похожее — каждые',
+        clause: 'R29',
+        min: 30,
+        max: 900,
+        unit: 'с',
+      },
+      {
+        path: 'polling.tickets',
+        label: 'за раз читать новых и изменённых заявок, не больше',
+        clause: null,
+        min: 1,
+        max: 100,
+        unit: '',
+        hint: 'остальные — в следующий раз; число запросов за сегодня видно на доске',
+      },
       { path: 'retentionDays', label: 'хранить журнал', clause: null, min: 1, max: 90, unit: 'дней' },
     ],
   },

@@ -39,30 +39,34 @@ export async function takeList(journal: Journal, { rows }: ListSnapshot, context
 
 /**
  * Tickets to be read for their text, the newest first: those that the list showed as new or changed, and those with something
- * open that the list at hand doesn't show any more (they may have been closed elsewhere). Notes that they are asked for: one
- * that can't be read isn't asked for again at once.
+ * open that the list at hand doesn't show any more (they may have been closed elsewhere). One that was asked for in vain of
+ * late isn't among them.
  */
 export async function ticketsToRead(
   journal: Journal,
   { rows }: ListSnapshot,
   { now }: Context,
-  most: number,
 ): Promise<TicketRecord[]> {
   const listed = new Set(rows.map((row) => row.id));
-  return await write(journal, async (tx) => {
-    const store = tx.objectStore('tickets');
-    const shown = await Promise.all([...listed].map((id) => store.get(id)));
-    const changed = shown.filter((record) => record !== undefined && !record.read && isWorthReading(record, now));
-    const open = await store.index('open').getAll(1);
-    const vanished = open.filter(({ ticketId, seenAt }) => !listed.has(ticketId) && seenAt < now - ASK_AGAIN_MS);
-    const candidates = [...changed, ...vanished].filter((record) => record !== undefined);
-    const wanted = candidates
-      .filter(({ askedAt }) => askedAt === null || askedAt < now - ASK_AGAIN_MS)
-      .sort((a, b) => newest(b) - newest(a))
-      .slice(0, most);
-    for (const record of wanted) await store.put({ ...record, askedAt: now });
-    return wanted;
-  });
+  const { store } = journal.transaction('tickets');
+  const [shown, open] = await Promise.all([
+    Promise.all([...listed].map((id) => store.get(id))),
+    store.index('open').getAll(1),
+  ]);
+  const changed = shown.filter((record) => record !== undefined && !record.read && isWorthReading(record, now));
+  const vanished = open.filter(({ ticketId, seenAt }) => !listed.has(ticketId) && seenAt < now - ASK_AGAIN_MS);
+  return [...changed, ...vanished]
+    .filter((record) => record !== undefined)
+    .filter(({ askedAt }) => askedAt === null || askedAt < now - ASK_AGAIN_MS)
+    .sort((a, b) => newest(b) - newest(a));
+}
+
+/** Notes that a tab is asked to read the ticket now (ms). */
+export async function noteAsked(journal: Journal, ticketId: string, now: number): Promise<void> {
+  const tx = journal.transaction('tickets', 'readwrite');
+  const record = await tx.store.get(ticketId);
+  if (record) await tx.store.put({ ...record, askedAt: now });
+  await tx.done;
 }
 
 /** A ticket whose page doesn't come, or that isn't in the list any more, is asked for at most this often (ms). */

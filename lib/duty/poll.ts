@@ -4,12 +4,14 @@ import * as z from 'zod/mini';
 import { withJournal } from '../journal/open.ts';
 import { pollAnswer, ticketSnapshot } from '../messages-check.ts';
 import type { ListSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
+import type { Settings } from '../settings/schema.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { loadContext } from './context.ts';
+import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
-import { takeList, ticketsToRead } from './list.ts';
+import { noteAsked, takeList, ticketsToRead } from './list.ts';
 import { knownListUrl } from './list-address.ts';
-import { reconcile } from './reconcile.ts';
+import { followUp, reconcile } from './reconcile.ts';
 import { saveTitles } from './session.ts';
 import { askTab, type PortalTab, portalTabs, rememberTab } from './tabs.ts';
 import { takeTicket } from './tickets.ts';
@@ -17,9 +19,9 @@ import { countRequests, type PollingState, pollingState, savePollingState } from
 
 export const POLL_ALARM = 'poll';
 const LOCK = 'poll';
-/** Tickets read for their text at one poll: a morning's first list comes in portions. */
-const MOST_TICKETS = 5;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+/** Between two tickets, ms: a storm is read within seconds, and the portal isn't asked for everything at once. */
+const SPACING_MS = 150;
 
 /** Polls once, unless a poll is under way, and sets the alarm for the next. */
 export async function poll(): Promise<void> {
@@ -29,7 +31,7 @@ export async function poll(): Promise<void> {
     const before = await pollingState();
     const after = await pollOnce(before, context);
     await savePollingState({ ...after, triedAt: context.now });
-    await schedulePoll(pauseMs(context, after.failures));
+    await schedulePoll(pauseMs(context.settings, after, await isUrgent(context)));
     await reconcile({ changed: after.state !== before.state });
   });
 }
@@ -55,8 +57,8 @@ async function pollOnce(before: PollingState, context: Context): Promise<Polling
     const list = url === null ? undefined : await readList(tab, url, context);
     if (list === 'loggedOut') return { ...before, state: 'loggedOut', failures: 0 };
     if (!list) continue;
-    await readTickets(tab, list, context);
-    return { ...before, state: 'on', lastReadAt: context.now, failures: 0 };
+    const waiting = await readTickets(tab, list, context);
+    return { state: 'on', lastReadAt: context.now, triedAt: before.triedAt, failures: 0, waiting };
   }
   const remaining = await portalTabs();
   if (remaining.length === 0) return { ...before, state: 'noTab', failures: 0 };
@@ -78,23 +80,37 @@ async function readList(
   return 'loggedOut';
 }
 
-/** Keeps the list, and reads what is new or has changed, each ticket once. */
-async function readTickets(tab: PortalTab, list: ListSnapshot, context: Context): Promise<void> {
+/**
+ * Keeps the list, and reads what is new or has changed, each ticket once, so that nine complaints that come at once are all
+ * read at once. Returns how many wait for the next time: more than the setting allows, or the tab doesn't answer any more.
+ */
+async function readTickets(tab: PortalTab, list: ListSnapshot, context: Context): Promise<number> {
   await saveTitles(Object.fromEntries(list.rows.map(({ id, title }) => [id, title])));
   const wanted = await withJournal(async (journal) => {
     await takeList(journal, list, context);
-    return await ticketsToRead(journal, list, context, MOST_TICKETS);
+    return await ticketsToRead(journal, list, context);
   });
-  for (const { ticketId, url: known } of wanted) {
+  const now = wanted.slice(0, context.settings.polling.tickets);
+  for (const [index, { ticketId, url: known }] of now.entries()) {
     const url = onOrigin(known, tab.url);
+    await withJournal((journal) => noteAsked(journal, ticketId, context.now));
     if (url === null) continue;
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, SPACING_MS));
     await countRequests(1, context.now);
-    const answer = z.safeParse(z.nullable(ticketSnapshot), await askTab(tab.tabId, 'fetchTicket', { url }));
-    if (answer.success && answer.data && isTicket(answer.data, ticketId)) {
-      const snapshot = answer.data;
-      await withJournal((journal) => takeTicket(journal, snapshot, context));
-    }
+    const page = await askTab(tab.tabId, 'fetchTicket', { url });
+    if (page === undefined) return wanted.length - index - 1;
+    const answer = z.safeParse(ticketSnapshot, page);
+    if (answer.success && isTicket(answer.data, ticketId)) await takeRead(answer.data, context);
   }
+  return wanted.length - now.length;
+}
+
+/** What a ticket tells is given at once: the others of a storm may take their time. */
+async function takeRead(snapshot: TicketSnapshot & { ticketId: string }, context: Context): Promise<void> {
+  await withJournal(async (journal) => {
+    const { cleared } = await takeTicket(journal, snapshot, context);
+    await followUp(journal, { cleared });
+  });
 }
 
 function isTicket(snapshot: TicketSnapshot, ticketId: string): snapshot is TicketSnapshot & { ticketId: string } {
@@ -112,8 +128,17 @@ async function schedulePoll(ms: number): Promise<void> {
   await browser.alarms.create(POLL_ALARM, { when: Date.now() + ms });
 }
 
-/** The next pause: a little different each time, so that many operators' browsers don't ask at the same moment. */
-function pauseMs({ settings }: Context, failures: number): number {
-  const pause = settings.polling.seconds * 1_000 * 2 ** Math.min(failures, 10);
-  return Math.min(pause, LONGEST_PAUSE_MS) * (0.9 + Math.random() * 0.2);
+/** Two clients have complained of late: the third isn't waited for a whole minute. */
+async function isUrgent(context: Context): Promise<boolean> {
+  return (await withJournal((journal) => loadIncident(journal, context)))?.state === 'suspect';
+}
+
+/**
+ * The next pause (ms): a little shorter each time, never longer, so that many operators' browsers don't ask at the same moment
+ * and the setting is kept; longer and longer while the portal fails; short while tickets wait to be read, or a storm begins.
+ */
+function pauseMs({ polling }: Settings, { failures, waiting }: PollingState, urgent: boolean): number {
+  const seconds = failures === 0 && (urgent || waiting > 0) ? polling.suspectSeconds : polling.seconds;
+  const pause = Math.min(seconds * 1_000 * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
+  return pause * (0.9 + Math.random() * 0.1);
 }

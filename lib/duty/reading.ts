@@ -7,14 +7,18 @@ import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import { datedMessages, incidentRecords, threadEvents } from '../regulation/thread.ts';
 import { type CallTime, findCallTime } from '../text/call-times.ts';
 import { findIdentifiers, type IdentifierKind } from '../text/identifiers.ts';
+import { knownWords, matcherWith } from '../text/lexicon-changes.ts';
 import { findPhones } from '../text/phones.ts';
 import type { Symptom } from '../text/symptoms.ts';
+import type { Context } from './judging.ts';
 
 /** A client's creation of a ticket or message in it (for staff's tickets the creation stands for the call). */
 export interface AppealReading {
   type: 'ticket' | 'message';
   at: number;
   symptom: Symptom;
+  /** The words of the lexicon that decided. */
+  words: string[];
 }
 
 export interface TicketReading {
@@ -38,18 +42,18 @@ export interface TicketReading {
   portalUser: string | null;
 }
 
-/** Reads a ticket's page, or the form for a new one, at `now` (ms). Never throws, whatever the page holds. */
-export function readTicket(snapshot: TicketSnapshot, now: number): TicketReading {
+/** Reads a ticket's page, or the form for a new one, at `now` (ms), by the lead's lexicon. Never throws, whatever the page holds. */
+export function readTicket(snapshot: TicketSnapshot, { settings, now }: Context): TicketReading {
+  const matcher = matcherWith(settings.lexicon);
   const events = threadEvents(snapshot);
   const texts = appealTexts(snapshot, events);
-  const appeals = texts.map(({ type, at, title, text }) => ({
-    type,
-    at,
-    symptom: readTicketText(title, text).symptom,
-  }));
+  const appeals = texts.map(({ type, at, title, text }) => {
+    const { symptom, matched } = readTicketText(title, text, matcher);
+    return { type, at, symptom, words: symptom === 'none' ? [] : knownWords(matched, matcher) };
+  });
   const words = texts.length > 0 ? texts.map(({ text }) => text).join('\n\n') : (fieldValue(snapshot, 'message') ?? '');
   const title = snapshot.title || (fieldValue(snapshot, 'title') ?? '');
-  const whole = readTicketText(title, words);
+  const whole = readTicketText(title, words, matcher);
   const named = findIdentifiers(`${title}\n${words}`);
   const first = (kind: IdentifierKind) => named.find((identifier) => identifier.kind === kind)?.value ?? null;
   return {

@@ -41,12 +41,12 @@ export async function viewTicket(
 }
 
 /** The form for a new ticket: what its texts tell; nothing of it is kept but its draft. */
-export async function viewNewTicket(snapshot: TicketSnapshot, { now }: Context): Promise<TicketView> {
-  const { contact, inn, symptom, ask, criteria, matched } = readTicket(snapshot, now);
+export async function viewNewTicket(snapshot: TicketSnapshot, context: Context): Promise<TicketView> {
+  const { contact, inn, symptom, ask, criteria, matched } = readTicket(snapshot, context);
   const session = await loadTicketSession(NEW_TICKET);
   return {
     ticketId: NEW_TICKET,
-    now,
+    now: context.now,
     verdict: { clocks: {}, duties: [] },
     events: [],
     critical: { decided: null, suggested: criteria, matched },

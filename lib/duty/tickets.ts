@@ -36,7 +36,7 @@ export async function takeTicket(
   context: Context,
 ): Promise<TakenTicket> {
   const { ticketId } = snapshot;
-  const reading = readTicket(snapshot, context.now);
+  const reading = readTicket(snapshot, context);
   const { contact, inn, portalUser } = reading;
   const client = await findClient({ ...contact, inn });
   const key = await clientKey(journal, identityOf(ticketId, contact, inn, portalUser, client));
@@ -193,13 +193,14 @@ function inputsOf(
   now: number,
 ): IncidentInput[] {
   const fresh = appeals.filter(({ at }) => at >= now - APPEAL_LIFE_MS && !before?.appeals.includes(at));
-  const inputs: IncidentInput[] = fresh.map(({ type, at, symptom }) => ({
+  const inputs: IncidentInput[] = fresh.map(({ type, at, symptom, words }) => ({
     type,
     at,
     ticket: ticketId,
     client,
     symptom,
     seenAt: now,
+    words,
   }));
   if (before && before.client !== client) inputs.unshift({ type: 'identified', at: now, ticket: ticketId, client });
   if (before?.mark && before.appeals.length === 0)

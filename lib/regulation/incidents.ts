@@ -8,9 +8,12 @@ import type { ClockVerdict } from './verdict.ts';
 
 export type IncidentStage = 'initial' | 'eta' | 'fixed';
 
-/** What happens, in the order of its time. `at` is the event's moment (ms), `seenAt` when a page told us of it. */
+/**
+ * What happens, in the order of its time. `at` is the event's moment (ms), `seenAt` when a page told us of it, `words` what the
+ * symptom was read by (for the log of alarms; the detector doesn't look at it).
+ */
 export type IncidentInput = { at: number } & (
-  | { type: 'ticket' | 'message'; ticket: string; client: string; symptom: Symptom; seenAt?: number }
+  | { type: 'ticket' | 'message'; ticket: string; client: string; symptom: Symptom; seenAt?: number; words?: string[] }
   | { type: 'override'; ticket: string; symptom: Symptom }
   | { type: 'identified'; ticket: string; client: string }
   | { type: 'dismissed'; reason?: string }

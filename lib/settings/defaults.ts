@@ -2,6 +2,7 @@
 import { builtInCalendar } from '../regulation/calendar.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
+import { noChanges } from '../text/lexicon-changes.ts';
 import type { Settings } from './schema.ts';
 
 export const builtIn: Settings = {
@@ -12,7 +13,8 @@ export const builtIn: Settings = {
   consult: { name: 'Скайп', link: '', phone: '' },
   calendar: builtInCalendar,
   portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null },
-  polling: { seconds: 60 },
+  polling: { seconds: 60, suspectSeconds: 30, tickets: 20 },
+  lexicon: noChanges,
   retentionDays: 30,
   me: { sound: true, folded: false },
 };

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../regulation/calendar.ts';
 import type { Macro } from '../regulation/macro.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
 import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
+import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-changes.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
 export interface Binding {
@@ -32,7 +33,10 @@ export interface Settings {
   /** Working days of the 2nd line (R25). */
   calendar: WorkCalendar;
   portal: PortalProfile;
-  polling: { seconds: number };
+  /** How hard the portal is asked: the list each `seconds`, each `suspectSeconds` while a storm begins, so many tickets at a time. */
+  polling: { seconds: number; suspectSeconds: number; tickets: number };
+  /** The lead's changes of what tickets are read by. */
+  lexicon: LexiconChanges;
   retentionDays: number;
   me: { sound: boolean; folded: boolean };
 }
@@ -127,6 +131,13 @@ const portal: z.ZodMiniType<PortalProfile> = z.object({
   reportUrl: portalPath,
 });
 
+const phrase = filled(200);
+
+const lexicon: z.ZodMiniType<LexiconChanges> = z.object({
+  add: z.record(z.enum(LEXICON_LISTS), list(phrase, 300)),
+  remove: list(phrase, 300),
+});
+
 /** The whole of the settings. Errors are Russian, for the person who sets. */
 export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   clocks,
@@ -136,7 +147,12 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   consult: z.object({ name: textUpTo(200), link, phone: textUpTo(100) }),
   calendar,
   portal,
-  polling: z.object({ seconds: whole(30, 3_600, 'секунд') }),
+  polling: z.object({
+    seconds: whole(30, 3_600, 'секунд'),
+    suspectSeconds: whole(30, 3_600, 'секунд'),
+    tickets: whole(1, 100, 'заявок'),
+  }),
+  lexicon,
   retentionDays: whole(1, 90, 'дней'),
   me: z.object({ sound: flag, folded: flag }),
 });
