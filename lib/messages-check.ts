@@ -3,7 +3,7 @@
  * (design.md, «Hostile input»): sizes are bounded, unknown keys are dropped.
  */
 import * as z from 'zod/mini';
-import type { Data, IncidentAction, ToBackground } from './messages.ts';
+import type { Data, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import type { EventBody } from './regulation/events.ts';
 import {
   type ClientRecord,
@@ -121,6 +121,8 @@ const eventBody: z.ZodMiniType<EventBody> = z.discriminatedUnion('type', [
   bare('joinedIncident'),
 ]);
 
+const stage = z.enum(['initial', 'eta', 'fixed']);
+
 const incidentAction: z.ZodMiniType<IncidentAction> = z.discriminatedUnion('type', [
   bare('confirmed'),
   bare('consultAsked'),
@@ -129,7 +131,14 @@ const incidentAction: z.ZodMiniType<IncidentAction> = z.discriminatedUnion('type
   z.object({ type: z.literal('eta'), value: line.check(z.minLength(1)) }),
   bare('fixed'),
   z.object({ type: z.literal('dismissed'), reason: line.check(z.minLength(1)) }),
-  z.object({ type: z.literal('informed'), client: id, stage: z.enum(['initial', 'eta', 'fixed']) }),
+  z.object({ type: z.literal('informed'), client: id, stage }),
+  z.object({ type: z.literal('notReached'), client: id, stage }),
+  bare('closed'),
+]);
+
+const ticketFill: z.ZodMiniType<TicketFill> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('phrase'), stage }),
+  z.object({ kind: z.literal('record'), line: line.check(z.startsWith('[Д] ')) }),
 ]);
 
 const nothing = z.undefined();
@@ -167,10 +176,15 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   setSettings: z.object({ local: z.unknown() }),
   describeSettings: nothing,
   board: nothing,
+  incidentPage: nothing,
+  alarmLog: nothing,
   openTicket: z.object({ ticketId: id }),
   handovers: nothing,
   handOver: nothing,
   confirmHandover: z.object({ at: moment, by: line.check(z.minLength(1)) }),
   shiftReport: z.object({ from: moment, to: moment }),
+  fillTicket: z.object({ ticketId: id, fill: ticketFill }),
+  tellNext: z.object({ stage, after: maybe(id) }),
+  takeFill: z.object({ ticketId: id }),
   testSound: nothing,
 };

@@ -5,9 +5,10 @@
  */
 
 import type { Diagnosis } from './portal/diagnosis.ts';
+import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
-import type { IncidentView } from './regulation/incidents.ts';
+import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ShiftReport } from './regulation/shift.ts';
 import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
@@ -32,6 +33,8 @@ export interface TicketView {
     ask?: boolean;
   };
   incident: IncidentView | null;
+  /** To be put into the form now, at an operator's word: the page takes it with `takeFill`. */
+  fill?: boolean;
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
   progress: { macroId: string; step: number } | null;
   draft: string | null;
@@ -76,7 +79,36 @@ export type IncidentAction =
   | { type: 'eta'; value: string }
   | { type: 'fixed' }
   | { type: 'dismissed'; reason: string }
-  | { type: 'informed'; client: string; stage: 'initial' | 'eta' | 'fixed' };
+  | { type: 'informed'; client: string; stage: IncidentStage }
+  /** Called, and not reached: noted in the timeline, the client is still to be told. */
+  | { type: 'notReached'; client: string; stage: IncidentStage }
+  /** A fixed incident of which everybody was told. */
+  | { type: 'closed' };
+
+/** What is to be put into a ticket's form when its page is shown next: a phrase for the client, or a record line (R04). */
+export type TicketFill = { kind: 'phrase'; stage: IncidentStage } | { kind: 'record'; line: string };
+
+/** One line of the incident's timeline, as it was told or said. */
+export type TimelineEntry = { at: number } & (
+  | { input: IncidentInput }
+  | { output: IncidentOutput }
+  | { attempt: { client: string; stage: IncidentStage } }
+);
+
+/** What the incident's page shows. */
+export interface IncidentPageFacts {
+  now: number;
+  incident: IncidentView | null;
+  /** Of the incident that is shown, by time. */
+  timeline: TimelineEntry[];
+  /** By ticket, as long as the browser runs. */
+  titles: Record<string, string>;
+  /** For the 2nd line (R29), ready to be sent. */
+  message: string;
+  /** What colleagues are to be told by a record line (R04); `written` once it stands in a ticket. */
+  records: { line: string; at: number; written: boolean }[];
+  consult: Settings['consult'];
+}
 
 /** That a shift was handed over (R03). Its text is made from the board and isn't kept: only what it was about. */
 export interface Handover {
@@ -135,6 +167,12 @@ export interface ToBackground {
   putScript(data: { script: PageScript }): { ok: true };
   /** Brings the ticket's tab to the front, or opens one. */
   openTicket(data: { ticketId: string }): { ok: true };
+  /** Shows the ticket with a text put into its form; the operator sends it. */
+  fillTicket(data: { ticketId: string; fill: TicketFill }): { ok: true };
+  /** The same for the next client who is to be told, after the one named; null when there is nobody. */
+  tellNext(data: { stage: IncidentStage; after: string | null }): { ticketId: string | null };
+  /** What is to be put into the form of this tab's ticket, once; null when nothing is, or the tab isn't looked at. */
+  takeFill(data: { ticketId: string }): TicketFill | null;
   /** From extension pages only, as all that follow. */
   setSettings(data: {
     local: unknown;
@@ -149,6 +187,9 @@ export interface ToBackground {
   confirmHandover(data: { at: number; by: string }): Handover;
   /** What came of the clocks in that time (ms, both included). */
   shiftReport(data: { from: number; to: number }): ShiftReport;
+  incidentPage(data: undefined): IncidentPageFacts;
+  /** Alarms of the last weeks, confirmed and dismissed, and the words that raised them. */
+  alarmLog(data: undefined): AlarmLog;
   /** «Проверить звук». */
   testSound(data: undefined): { ok: boolean };
 }

@@ -10,7 +10,10 @@ import { bannerWithoutJournal, loadBanner } from './banner.ts';
 import { loadBoard } from './board.ts';
 import { correctedNow, noteClockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
+import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
+import { loadIncident } from './incident.ts';
 import { actOnIncident } from './incident-actions.ts';
+import { loadAlarmLog, loadIncidentPage } from './incident-page.ts';
 import type { Context } from './judging.ts';
 import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
@@ -176,6 +179,38 @@ export const handlers: Handlers<ToBackground, Asker> = {
   async shiftReport(span) {
     const context = await loadContext();
     return await withJournal((journal) => loadShiftReport(journal, span, context));
+  },
+
+  async fillTicket({ ticketId, fill }) {
+    await withJournal((journal) => fillTicket(journal, ticketId, fill));
+    // A tab that shows the ticket already hears of it.
+    void reconcile({ changed: true });
+    return { ok: true };
+  },
+
+  async tellNext({ stage, after }) {
+    const context = await loadContext();
+    const ticketId = await withJournal(async (journal) => {
+      const incident = await loadIncident(journal, context);
+      const client = incident && nextToTell(incident, stage, after);
+      if (!client) return null;
+      await fillTicket(journal, ticketToTell(client), { kind: 'phrase', stage });
+      return ticketToTell(client);
+    });
+    void reconcile({ changed: true });
+    return { ticketId };
+  },
+
+  takeFill: async ({ ticketId }, { tabId }) => await takeFill(ticketId, tabId),
+
+  async incidentPage() {
+    const context = await loadContext();
+    return await withJournal((journal) => loadIncidentPage(journal, context));
+  },
+
+  async alarmLog() {
+    const context = await loadContext();
+    return await withJournal((journal) => loadAlarmLog(journal, context));
   },
 
   testSound: async () => ({ ok: await playSound() }),

@@ -1,24 +1,38 @@
 /** The incident detector at work: its state in the journal, what it says as reminders, and how it is shown. */
+import { PersonError } from '../errors.ts';
 import { armOnce, syncDeadlines } from '../journal/deadlines.ts';
 import type { Journal } from '../journal/open.ts';
 import type { IncidentEntry, TicketRecord } from '../journal/schema.ts';
 import type { WriteTx } from '../journal/write.ts';
 import { detectorRules, step } from '../regulation/detector.ts';
-import { createDetector, type Detector, type SavedDetector, saveDetector } from '../regulation/detector-state.ts';
-import { type IncidentInput, type IncidentOutput, type IncidentView, viewIncident } from '../regulation/incidents.ts';
-import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
+import {
+  createDetector,
+  type Detector,
+  openIncident,
+  type SavedDetector,
+  saveDetector,
+} from '../regulation/detector-state.ts';
+import {
+  type IncidentInput,
+  type IncidentOutput,
+  type IncidentStage,
+  type IncidentView,
+  viewIncident,
+} from '../regulation/incidents.ts';
+import { countedClients } from '../text/counted.ts';
 import { labelOf } from './identity.ts';
+import { APPEAL_LIFE_MS, untoldFacts } from './incident-facts.ts';
 import type { Context } from './judging.ts';
 import { alarmMatter, INCIDENT_OWNER, planIncident, planOutput } from './reminders.ts';
 
-/** Appeals older than a shift tell nothing of an incident that goes on: neither are they told nor remembered. */
-export const APPEAL_LIFE_MS = 12 * HOUR_MS;
-
 const KEY = 'detector';
-const FACTS = 'incidentFacts';
+const CLOSED = 'incidentClosed';
 
-/** What colleagues or we have already said of incidents, so that a record line is heard once; by the minute it names. */
-type Facts = Record<string, number>;
+/** The fixed incident that was closed: it is shown no more, unless it is reopened. */
+interface Closed {
+  id: string;
+  fixedAt: number | null;
+}
 
 export interface Advanced {
   view: IncidentView | null;
@@ -41,16 +55,21 @@ export async function advance(
 ): Promise<Advanced> {
   const store = tx.objectStore('state');
   const detector = load(settings, await store.get(KEY));
-  const before = viewIncident(detector, now);
+  const closed = (await store.get(CLOSED)) as Closed | undefined;
+  const before = shown(detector, closed, now);
   const outputs: IncidentOutput[] = [];
-  for (const input of [...inputs, { type: 'tick', at: now } as const]) {
+  const tell = async (input: IncidentInput) => {
     const said = step(detector, input);
     if (input.type !== 'tick') await log(tx, { at: input.at, entry: { input } });
     for (const output of said) await log(tx, { at: output.at, entry: { output } });
     outputs.push(...said);
-  }
+  };
+  for (const input of inputs) await tell(input);
+  const going = openIncident(detector);
+  for (const fact of going ? await untoldFacts(tx, going.firstAppealAt) : []) await tell(fact);
+  await tell({ type: 'tick', at: now });
   await store.put(atRest(detector, now), KEY);
-  const view = viewIncident(detector, now);
+  const view = shown(detector, closed, now);
   if (view) await armOutputs(tx, outputs, view);
   const kept = view && view.state !== 'suspect' ? await liveMatters(tx, view) : [];
   cleared.push(...(await syncDeadlines(tx, INCIDENT_OWNER, planIncident(view, settings.clocks, now), kept)));
@@ -59,13 +78,14 @@ export async function advance(
 }
 
 /** The incident to be shown at the context's moment, with the clients' labels; null when there is none. */
-export async function loadIncident(journal: Journal, { settings, now }: Context): Promise<IncidentView | null> {
-  const view = viewIncident(load(settings, await journal.get('state', KEY)), now);
+export async function loadIncident(journal: Journal, context: Context): Promise<IncidentView | null> {
+  const tx = journal.transaction(['state', 'tickets']);
+  const view = await viewIn(tx.objectStore('state'), context);
   if (!view) return null;
-  const tx = journal.transaction('tickets');
+  const tickets = tx.objectStore('tickets');
   const clients = await Promise.all(
     view.clients.map(async (client) => {
-      const records = await Promise.all(client.tickets.map((id) => tx.store.get(id)));
+      const records = await Promise.all(client.tickets.map((id) => tickets.get(id)));
       return { ...client, label: labelOfClient(client.tickets[0] ?? '', records) };
     }),
   );
@@ -73,8 +93,24 @@ export async function loadIncident(journal: Journal, { settings, now }: Context)
 }
 
 /** The tickets of the incident that is shown, within a transaction. */
-export async function incidentTickets(tx: WriteTx, { settings, now }: Context): Promise<Set<string>> {
-  return ticketsOf(viewIncident(load(settings, await tx.objectStore('state').get(KEY)), now));
+export async function incidentTickets(tx: WriteTx, context: Context): Promise<Set<string>> {
+  return ticketsOf(await viewIn(tx.objectStore('state'), context));
+}
+
+/** Closes the fixed incident: it is shown no more. Refused while somebody is still to be told (R31). */
+export async function closeIncident(tx: WriteTx, context: Context, cleared: string[]): Promise<Advanced> {
+  const store = tx.objectStore('state');
+  const view = await viewIn(store, context);
+  if (view?.state !== 'fixed') throw new PersonError('Закрыть можно только устранённый сбой.');
+  if (!view.closable) throw new PersonError(`Сначала сообщите всем: осталось ${countedClients(view.left.length)}.`);
+  await store.put({ id: view.id, fixedAt: view.fixedAt } satisfies Closed, CLOSED);
+  const after = await advance(tx, [], context, cleared);
+  return { ...after, tickets: ticketsOf(view) };
+}
+
+/** An attempt to reach a client by phone that came to nothing: it stands in the timeline, the cell stays open. */
+export async function noteAttempt(tx: WriteTx, client: string, stage: IncidentStage, { now }: Context): Promise<void> {
+  await log(tx, { at: now, entry: { attempt: { client, stage } } });
 }
 
 /** The tickets of an incident: those of a suspicion belong to none yet. */
@@ -82,24 +118,19 @@ export function ticketsOf(view: IncidentView | null): Set<string> {
   return new Set(view && view.state !== 'suspect' ? view.clients.flatMap((client) => client.tickets) : []);
 }
 
-/** Those of the record lines that nobody has told the detector yet (R04); from now on they are told. */
-export async function newFacts<T extends { type: string; at: number }>(
-  tx: WriteTx,
-  records: readonly T[],
-  now: number,
-): Promise<T[]> {
-  const store = tx.objectStore('state');
-  const known = ((await store.get(FACTS)) ?? {}) as Facts;
-  const recent = Object.entries(known).filter(([, at]) => at >= now - APPEAL_LIFE_MS);
-  const facts: Facts = Object.fromEntries(recent);
-  const fresh = records.filter((record) => {
-    const fact = `${record.type} ${Math.floor(record.at / MINUTE_MS)}`;
-    if (record.at < now - APPEAL_LIFE_MS || fact in facts) return false;
-    facts[fact] = record.at;
-    return true;
-  });
-  await store.put(facts, FACTS);
-  return fresh;
+interface StateStore {
+  get(key: string): Promise<unknown>;
+}
+
+async function viewIn(store: StateStore, { settings, now }: Context): Promise<IncidentView | null> {
+  const [saved, closed] = await Promise.all([store.get(KEY), store.get(CLOSED)]);
+  return shown(load(settings, saved), closed as Closed | undefined, now);
+}
+
+/** What is to be shown: the incident, unless it was closed as it is. */
+function shown(detector: Detector, closed: Closed | undefined, now: number): IncidentView | null {
+  const view = viewIncident(detector, now);
+  return view && closed && view.id === closed.id && view.fixedAt === closed.fixedAt ? null : view;
 }
 
 function load({ incidents, clocks }: Context['settings'], saved: unknown): Detector {

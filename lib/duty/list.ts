@@ -5,7 +5,8 @@ import { write } from '../journal/write.ts';
 import type { RowView } from '../messages.ts';
 import type { ListRow, ListSnapshot } from '../regulation/snapshot.ts';
 import { HOUR_MS, MINUTE_MS } from '../text/moscow.ts';
-import { APPEAL_LIFE_MS, incidentTickets } from './incident.ts';
+import { incidentTickets } from './incident.ts';
+import { APPEAL_LIFE_MS } from './incident-facts.ts';
 import { type Context, criticalDecision, type Judged, judge, rejudge } from './judging.ts';
 
 /** How stale (ms) `seenAt` may get: the list is read each minute, and retention counts in days. */

@@ -4,17 +4,22 @@ import { PersonError } from '../errors.ts';
 import { isPortalUrl } from './portal-origin.ts';
 import { portalTabs } from './tabs.ts';
 
-/** Shows the tab that has the ticket open, or opens one. */
-export async function showTicket(url: string): Promise<void> {
+/** Shows the tab that has the ticket open, or opens it in the tab `into`, or in a new one. Returns the tab; null when it has no id. */
+export async function showTicket(url: string, into: number | null = null): Promise<number | null> {
   if (!isPortalUrl(url)) throw new PersonError('Адрес заявки не на портале. Найдите её в списке портала.');
-  for (const tab of await portalTabs()) {
-    if (!samePage(tab.url, url)) continue;
-    const shown = await browser.tabs.update(tab.tabId, { active: true }).catch(() => undefined);
-    if (!shown) continue;
-    if (shown.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
-    return;
+  for (const { tabId, url: shown } of await portalTabs()) {
+    if (samePage(shown, url) && (await bringToFront(tabId))) return tabId;
   }
-  await browser.tabs.create({ url });
+  if (into !== null && (await bringToFront(into, url))) return into;
+  return (await browser.tabs.create({ url })).id ?? null;
+}
+
+/** False when the tab is gone. */
+async function bringToFront(tabId: number, url?: string): Promise<boolean> {
+  const shown = await browser.tabs.update(tabId, { active: true, ...(url && { url }) }).catch(() => undefined);
+  if (!shown) return false;
+  if (shown.windowId !== undefined) await browser.windows.update(shown.windowId, { focused: true });
+  return true;
 }
 
 function samePage(a: string, b: string): boolean {

@@ -31,7 +31,7 @@ export async function poll(): Promise<void> {
     const before = await pollingState();
     const after = await pollOnce(before, context);
     await savePollingState({ ...after, triedAt: context.now });
-    await schedulePoll(pauseMs(context.settings, after, await isUrgent(context)));
+    await schedulePoll(pauseMs(context.settings, after));
     await reconcile({ changed: after.state !== before.state });
   });
 }
@@ -58,7 +58,8 @@ async function pollOnce(before: PollingState, context: Context): Promise<Polling
     if (list === 'loggedOut') return { ...before, state: 'loggedOut', failures: 0 };
     if (!list) continue;
     const waiting = await readTickets(tab, list, context);
-    return { state: 'on', lastReadAt: context.now, triedAt: before.triedAt, failures: 0, waiting };
+    const hurried = waiting > 0 || (await isSuspected(context));
+    return { state: 'on', lastReadAt: context.now, triedAt: before.triedAt, failures: 0, hurried };
   }
   const remaining = await portalTabs();
   if (remaining.length === 0) return { ...before, state: 'noTab', failures: 0 };
@@ -129,7 +130,7 @@ async function schedulePoll(ms: number): Promise<void> {
 }
 
 /** Two clients have complained of late: the third isn't waited for a whole minute. */
-async function isUrgent(context: Context): Promise<boolean> {
+async function isSuspected(context: Context): Promise<boolean> {
   return (await withJournal((journal) => loadIncident(journal, context)))?.state === 'suspect';
 }
 
@@ -137,8 +138,8 @@ async function isUrgent(context: Context): Promise<boolean> {
  * The next pause (ms): a little shorter each time, never longer, so that many operators' browsers don't ask at the same moment
  * and the setting is kept; longer and longer while the portal fails; short while tickets wait to be read, or a storm begins.
  */
-function pauseMs({ polling }: Settings, { failures, waiting }: PollingState, urgent: boolean): number {
-  const seconds = failures === 0 && (urgent || waiting > 0) ? polling.suspectSeconds : polling.seconds;
+function pauseMs({ polling }: Settings, { failures, hurried }: PollingState): number {
+  const seconds = failures === 0 && hurried ? polling.suspectSeconds : polling.seconds;
   const pause = Math.min(seconds * 1_000 * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
   return pause * (0.9 + Math.random() * 0.1);
 }

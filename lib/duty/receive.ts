@@ -43,6 +43,8 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'handOver',
   'confirmHandover',
   'shiftReport',
+  'incidentPage',
+  'alarmLog',
   'testSound',
 ]);
 

@@ -2,6 +2,7 @@
 import type { Journal } from '../journal/open.ts';
 import type { TicketView } from '../messages.ts';
 import type { ClientRecord, TicketSnapshot } from '../regulation/snapshot.ts';
+import { hasFill } from './fills.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
@@ -23,7 +24,11 @@ export async function viewTicket(
   read: Read | null,
 ): Promise<TicketView> {
   const { ticketId, symptom, mark, criteria, contact } = record;
-  const [session, incident] = await Promise.all([loadTicketSession(ticketId), loadIncident(journal, context)]);
+  const [session, incident, fill] = await Promise.all([
+    loadTicketSession(ticketId),
+    loadIncident(journal, context),
+    hasFill(ticketId),
+  ]);
   const matched = read?.reading.matched ?? [];
   const known = contact && (await findClient({ contract: contact.contract, login: contact.login, inn: null }));
   return {
@@ -34,6 +39,7 @@ export async function viewTicket(
     critical: { decided: criticalDecision(events), suggested: criteria, matched },
     symptom: { found: symptom, matched, mark, ask: (read?.reading.ask ?? false) && mark === null },
     incident: ticketsOf(incident).has(ticketId) ? incident : null,
+    fill,
     progress: session.progress,
     draft: session.draft,
     client: read ? read.client : known,

@@ -11,14 +11,14 @@ export interface PollingState {
   triedAt: number | null;
   /** In a row. */
   failures: number;
-  /** Tickets that are new or changed and weren't read at the last poll. */
-  waiting: number;
+  /** Tickets wait to be read, or a storm seems to begin: the next poll comes soon. */
+  hurried: boolean;
 }
 
 const KEY = 'polling';
 const REQUESTS = 'requests';
 
-const NEVER: PollingState = { state: 'noTab', lastReadAt: null, triedAt: null, failures: 0, waiting: 0 };
+const NEVER: PollingState = { state: 'noTab', lastReadAt: null, triedAt: null, failures: 0, hurried: false };
 
 export async function pollingState(): Promise<PollingState> {
   const { [KEY]: kept } = await browser.storage.session.get(KEY);

@@ -4,7 +4,7 @@
  */
 import type { DBSchema } from 'idb';
 import type { EventBody, TicketEvent } from '../regulation/events.ts';
-import type { IncidentInput, IncidentOutput } from '../regulation/incidents.ts';
+import type { IncidentInput, IncidentOutput, IncidentStage } from '../regulation/incidents.ts';
 import type { Turn } from '../regulation/snapshot.ts';
 import type { WarningLevel } from '../regulation/warnings.ts';
 import type { CallTime } from '../text/call-times.ts';
@@ -106,7 +106,11 @@ export interface DeadlineRecord {
 export interface IncidentEntry {
   seq?: number;
   at: number;
-  entry: { input: IncidentInput } | { output: IncidentOutput };
+  entry:
+    | { input: IncidentInput }
+    | { output: IncidentOutput }
+    /** Nobody answered the phone. */
+    | { attempt: { client: string; stage: IncidentStage } };
 }
 
 /** That something was destroyed, without what it was (152-ФЗ). */

@@ -82,7 +82,7 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
       incident.confirmed = true;
       return;
     case 'dismissed':
-      for (const appeal of attachedAppeals(detector)) appeal.dismissed = true;
+      for (const appeal of attachedAppeals(detector)) appeal.dismissed = isUpTo(appeal.at, at);
       dropIncident(detector);
       forgetLatest(detector);
       outputs.push({ at, event: 'dismissed' });
@@ -116,6 +116,11 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
       checkClosable(detector, at, outputs);
       return;
   }
+}
+
+/** A colleague's record of it names the minute only. */
+function isUpTo(appealAt: number, at: number): boolean {
+  return Math.floor(appealAt / MINUTE_MS) <= Math.floor(at / MINUTE_MS);
 }
 
 /** Says what fell due up to `now`, by its own time: the call to the team, growth not yet announced, «ещё идёт?». */
