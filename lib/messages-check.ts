@@ -178,6 +178,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   board: nothing,
   incidentPage: nothing,
   alarmLog: nothing,
+  setSound: z.object({ on: z.boolean() }),
   openTicket: z.object({ ticketId: id }),
   handovers: nothing,
   handOver: nothing,

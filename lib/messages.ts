@@ -61,6 +61,15 @@ export interface Banner {
   mutedUntil?: number | null;
 }
 
+/** The duty board, and what stands beside its facts. */
+export interface BoardView extends BoardFacts {
+  banner: Banner;
+  /** Whether reminders are heard. */
+  sound: boolean;
+  /** How the 2nd line is called and reached. */
+  consult: Settings['consult'];
+}
+
 export interface DueReminder {
   id: string;
   ticketId: string | null;
@@ -178,7 +187,6 @@ export interface ToBackground {
     local: unknown;
   }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
   describeSettings(data: undefined): SettingsReport;
-  board(data: undefined): BoardFacts;
   /** Handovers that were given, the newest first. */
   handovers(data: undefined): Handover[];
   /** Notes that the shift was handed over with what is open now. */
@@ -190,6 +198,9 @@ export interface ToBackground {
   incidentPage(data: undefined): IncidentPageFacts;
   /** Alarms of the last weeks, confirmed and dismissed, and the words that raised them. */
   alarmLog(data: undefined): AlarmLog;
+  board(data: undefined): BoardView;
+  /** Whether reminders are heard. */
+  setSound(data: { on: boolean }): { ok: true };
   /** «Проверить звук». */
   testSound(data: undefined): { ok: boolean };
 }

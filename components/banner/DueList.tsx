@@ -4,16 +4,19 @@ import type { DueReminder } from '../../lib/messages.ts';
 import type { BannerActions } from '../../lib/overlay/banner.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 interface Props {
   due: readonly DueReminder[];
   /** Lines shown before the rest is asked for. */
   first: number;
-  actions: BannerActions;
+  actions: DueActions;
 }
 
-const SNOOZE_MINUTES = 5;
+const SNOOZE_MINUTES = [5, 10, 15];
+
+type DueActions = Pick<BannerActions, 'onAcknowledge' | 'onSnooze' | 'onOpen'>;
 
 export function DueList({ due, first, actions }: Props) {
   const [all, setAll] = useState(false);
@@ -38,7 +41,8 @@ export function DueList({ due, first, actions }: Props) {
   );
 }
 
-function Line({ reminder: { id, ticketId, title, text }, actions }: { reminder: DueReminder; actions: BannerActions }) {
+function Line({ reminder: { id, ticketId, title, text }, actions }: { reminder: DueReminder; actions: DueActions }) {
+  const [asked, setAsked] = useState(false);
   return (
     <li class="due-line" data-name="due">
       {ticketId === null ? (
@@ -55,14 +59,31 @@ function Line({ reminder: { id, ticketId, title, text }, actions }: { reminder: 
           <strong>{title}</strong> {text}
         </button>
       )}
-      <Button
-        kind="quiet"
-        label={`Напомнить через ${SNOOZE_MINUTES} минут`}
-        onPress={() => actions.onSnooze(id, SNOOZE_MINUTES)}
-      >
-        +{SNOOZE_MINUTES} мин
+      <Button kind="quiet" name="snooze" expanded={asked} onPress={() => setAsked(!asked)}>
+        Отложить
       </Button>
       <Button kind="quiet" icon="check" label="Принято" name="acknowledge" onPress={() => actions.onAcknowledge(id)} />
+      {asked && <Snooze onSnooze={(minutes, reason) => actions.onSnooze(id, minutes, reason)} />}
     </li>
+  );
+}
+
+/** For how long, and why: the reason stays with the reminder. */
+function Snooze({ onSnooze }: { onSnooze(minutes: number, reason: string): void }) {
+  const [reason, setReason] = useState('Занят другой заявкой');
+  return (
+    <div class="snooze">
+      <Field label="Почему откладываете" value={reason} onValue={setReason} />
+      {SNOOZE_MINUTES.map((minutes) => (
+        <Button
+          key={minutes}
+          name={`snooze-${minutes}`}
+          disabled={reason.trim() === ''}
+          onPress={() => onSnooze(minutes, reason.trim())}
+        >
+          {minutes} мин
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -1,15 +1,28 @@
 /** The duty board: what burns first, then calls, waits, duties and what is merely running (R03). */
-import { useEffect } from 'preact/hooks';
-import { arrangeBoard, type BoardFacts, type BoardItem } from '../../lib/regulation/board.ts';
-import { moscowTime } from '../../lib/text/moscow.ts';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { BoardView } from '../../lib/messages.ts';
+import type { BoardActions, BoardMark } from '../../lib/overlay/board-session.ts';
+import { type Board as Arranged, type BoardItem, itemKey } from '../../lib/regulation/board.ts';
+import { DueList } from '../banner/DueList.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useArranged } from './arranged.ts';
 import { BoardRow } from './BoardRow.tsx';
 import { IncidentStrip } from './IncidentStrip.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { focusedKey, useBoardKeys, useKeptFocus } from './keyboard.ts';
+import { Quiet } from './Quiet.tsx';
+import { Recent } from './Recent.tsx';
+import { RowKeys } from './RowKeys.tsx';
+import { type Asked, keyGroups, type RowKey } from './row-keys.ts';
+import { Today, Watching } from './Watching.tsx';
 
 interface Props {
-  facts: BoardFacts;
-  /** Corrected moment, ms; moves on between two readings of the facts. */
-  now: number;
-  onOpen(ticketId: string): void;
+  facts: BoardView;
+  recent: readonly BoardMark[];
+  /** Russian: what the last press failed at; null when it was done. */
+  failure: string | null;
+  actions: BoardActions;
 }
 
 const PARTS = [
@@ -18,24 +31,105 @@ const PARTS = [
   { key: 'waits', title: 'Ждём 2-ю линию' },
   { key: 'duties', title: 'Написать' },
   { key: 'running', title: 'Идёт срок' },
-] as const;
+] as const satisfies readonly { key: keyof Arranged; title: string }[];
 
-export function Board({ facts, now, onOpen }: Props) {
-  const board = arrangeBoard(facts.tickets, now);
-  useEffect(() => {
-    document.addEventListener('keydown', moveFocus);
-    return () => document.removeEventListener('keydown', moveFocus);
+/** The line whose keys are unfolded, and what is being asked there. */
+interface Unfolded {
+  key: string;
+  asked: Asked | null;
+}
+
+export function Board({ facts, recent, failure, actions }: Props) {
+  const { banner, consult } = facts;
+  const board = useArranged(facts.tickets);
+  const [unfolded, setUnfolded] = useState<Unfolded | null>(null);
+  const [help, setHelp] = useState(false);
+  const groups = keyGroups(consult.name);
+  const press = (item: BoardItem, { does }: RowKey) => {
+    const key = itemKey(item);
+    if ('event' in does) actions.onAct(item.ticket.ticketId, does.event);
+    else
+      setUnfolded(
+        unfolded?.key === key && unfolded.asked === does.ask ? { key, asked: null } : { key, asked: does.ask },
+      );
+  };
+  const answer = (item: BoardItem, value: string) => {
+    const { ticketId } = item.ticket;
+    if (unfolded?.asked === 'promise') actions.onPromise(ticketId, value);
+    else actions.onAct(ticketId, { type: 'noReplyNeeded', reason: value });
+    setUnfolded({ key: itemKey(item), asked: null });
+  };
+  const unfold = useCallback((item: BoardItem) => {
+    const key = itemKey(item);
+    setUnfolded((known) => (known?.key === key ? null : { key, asked: null }));
   }, []);
+
+  useKeptFocus(board);
+  useBoardKeys((code) => {
+    const row = focusedKey();
+    const item = PARTS.flatMap(({ key }) => board[key]).find((one) => itemKey(one) === row);
+    if (code === 'help') setHelp(!help);
+    else if (code === 'Escape') setUnfolded(null);
+    else if (code === 'KeyZ' && recent[0]) actions.onTakeBack(recent[0]);
+    else if (code === 'Space' && item) unfold(item);
+    else {
+      const key = groups.flatMap(({ keys }) => keys).find((one) => one.code === code);
+      if (!key || !item) return false;
+      press(item, key);
+    }
+    return true;
+  });
+
   const empty = PARTS.every(({ key }) => board[key].length === 0);
   return (
     <div class="board">
-      <Watching facts={facts} />
-      {facts.incident && <IncidentStrip incident={facts.incident} now={now} />}
+      <div class="board-top">
+        <Watching watching={facts.watching} />
+        <Quiet
+          sound={facts.sound}
+          mutedUntil={banner.mutedUntil ?? null}
+          due={banner.due.length}
+          actions={actions}
+          onHelp={() => setHelp(!help)}
+        />
+      </div>
+      {help && <KeyHelp groups={groups} onClose={() => setHelp(false)} />}
+      {failure !== null && (
+        <Notice tone="bad" icon="alert" role="alert">
+          <p>{failure}</p>
+        </Notice>
+      )}
+      {banner.notices.map((words) => (
+        <Notice key={words} tone="warn" role="status">
+          <p>{words}</p>
+        </Notice>
+      ))}
+      <Recent recent={recent} tickets={facts.tickets} actions={actions} />
+      {facts.incident && <IncidentStrip incident={facts.incident} now={facts.now} />}
+      {banner.due.length > 0 && <DueList due={banner.due} first={2} actions={actions} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
       {PARTS.map(({ key, title }) => (
-        <Part key={key} id={key} title={title} items={board[key]} now={now} onOpen={onOpen} />
+        <Part key={key} id={key} title={title} count={board[key].length}>
+          {board[key].map((item) => {
+            const row = itemKey(item);
+            return (
+              <BoardRow key={row} item={item} consultPhone={consult.phone} onOpen={actions.onOpen} onUnfold={unfold}>
+                {unfolded?.key === row && (
+                  <RowKeys
+                    ticket={item.ticket}
+                    groups={groups}
+                    asked={unfolded.asked}
+                    onKey={(pressed) => press(item, pressed)}
+                    onAnswer={(value) => answer(item, value)}
+                    actions={actions}
+                  />
+                )}
+              </BoardRow>
+            );
+          })}
+        </Part>
       ))}
-      <Today facts={facts} />
+      <Today today={facts.today} />
     </div>
   );
 }
@@ -43,80 +137,18 @@ export function Board({ facts, now, onOpen }: Props) {
 interface PartProps {
   id: string;
   title: string;
-  items: BoardItem[];
-  now: number;
-  onOpen(ticketId: string): void;
+  count: number;
+  children: ComponentChildren;
 }
 
-function Part({ id, title, items, now, onOpen }: PartProps) {
-  if (items.length === 0) return null;
+function Part({ id, title, count, children }: PartProps) {
+  if (count === 0) return null;
   return (
     <section class="board-part" data-part={id} aria-labelledby={`part-${id}`}>
       <h2 id={`part-${id}`}>
-        {title} <span class="count">{items.length}</span>
+        {title} <span class="count">{count}</span>
       </h2>
-      <ul>
-        {items.map((item) => (
-          <BoardRow key={rowKey(item)} item={item} now={now} onOpen={onOpen} />
-        ))}
-      </ul>
+      <ul>{children}</ul>
     </section>
   );
-}
-
-const rowKey = ({ ticket, matter }: BoardItem): string =>
-  `${ticket.ticketId} ${matter.kind === 'clock' ? matter.id : `${matter.duty.kind}${matter.duty.since}`}`;
-
-function Watching({ facts: { watching } }: { facts: BoardFacts }) {
-  const words = {
-    on:
-      watching.lastReadAt === null
-        ? 'Слежение идёт'
-        : `Слежение идёт, список прочитан в ${moscowTime(watching.lastReadAt)}`,
-    noTab: 'Слежение не идёт: откройте портал',
-    loggedOut: 'Слежение не идёт: войдите на портал',
-    failing: 'Портал не отвечает, пробуем реже',
-  }[watching.state];
-  return (
-    <p class="watching" data-state={watching.state} role="status">
-      {words}
-      <span class="requests" title="Запросов к порталу за сегодня">
-        {watching.requests}
-      </span>
-    </p>
-  );
-}
-
-function Today({ facts: { today } }: { facts: BoardFacts }) {
-  return (
-    <dl class="today" aria-label="Сегодня">
-      <div>
-        <dt>Обращений</dt>
-        <dd>{today.appeals}</dd>
-      </div>
-      <div>
-        <dt>Вовремя</dt>
-        <dd>{today.answered}</dd>
-      </div>
-      <div>
-        <dt>С опозданием</dt>
-        <dd>{today.late}</dd>
-      </div>
-      <div>
-        <dt>Звонков</dt>
-        <dd>{today.calls}</dd>
-      </div>
-    </dl>
-  );
-}
-
-/** ↑ and ↓ go from line to line, over the parts; Home and End to the first and last. */
-function moveFocus(event: KeyboardEvent): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('.board-row button')];
-  const at = rows.indexOf(document.activeElement as HTMLElement);
-  const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.code];
-  const row = target === undefined ? undefined : rows[target];
-  if (!row) return;
-  event.preventDefault();
-  row.focus();
 }

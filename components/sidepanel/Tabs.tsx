@@ -40,6 +40,7 @@ export function Tabs<Id extends string>({ tabs, chosen, onChoose, children }: Pr
   return (
     <div class="ui side">
       <header class="tabs">
+        <h1 class="unseen">Дежурный</h1>
         <div role="tablist" aria-label="Дежурный" onKeyDown={move}>
           {tabs.map(({ id, title, alarm }, index) => (
             <button

@@ -1,14 +1,17 @@
 /** The operator's keys: how a call went, how the 2nd line stands, what the client was told (R04, R13, R19–R21, R26). */
 import { useId, useState } from 'preact/hooks';
-import type { PanelActions, PanelState, RecentAct } from '../../lib/overlay/panel-state.ts';
+import type { PanelActions, PanelState } from '../../lib/overlay/panel-state.ts';
 import type { CallResult, EventBody } from '../../lib/regulation/events.ts';
-import { moscowTime } from '../../lib/text/moscow.ts';
+import { answerWaits, type Mark } from '../../lib/regulation/marks.ts';
+import { counted } from '../../lib/text/counted.ts';
+import { AnswerQuestion } from '../ui/AnswerQuestion.tsx';
 import { AskLine } from '../ui/AskLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
+import { MarkLine } from '../ui/MarkLine.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
-import { CALL_TITLES, EVENT_TITLES } from '../ui/words.ts';
+import { CALL_TITLES } from '../ui/words.ts';
 
 interface Props {
   state: PanelState;
@@ -17,7 +20,7 @@ interface Props {
 
 const CALLS: readonly CallResult[] = ['answered', 'busy', 'noAnswer', 'off'];
 
-export function Keys({ state: { consult: channel, consultWaits, recent }, actions }: Props) {
+export function Keys({ state: { view, consult: channel, consultWaits, recent, marks }, actions }: Props) {
   const { onAct } = actions;
   const consult = (type: EventBody['type'], words: string) => (
     <Button name={type} onPress={() => onAct({ type } as EventBody)}>
@@ -54,7 +57,8 @@ export function Keys({ state: { consult: channel, consultWaits, recent }, action
         </div>
         <ConsultMessage {...actions} />
       </Section>
-      {recent && <Recent recent={recent} {...actions} />}
+      {recent && <Recent mark={recent} asks={view !== null && answerWaits(view.verdict)} actions={actions} />}
+      <Marked marks={marks.filter(({ eventId }) => eventId !== recent?.eventId)} actions={actions} />
     </>
   );
 }
@@ -126,35 +130,50 @@ function Told({ onAct, onPromise }: PanelActions) {
   );
 }
 
-function Recent({ recent: { event, record }, onTakeBack, onRetime, onRecord }: PanelActions & { recent: RecentAct }) {
-  const title = event.type === 'call' ? `Звонок: ${CALL_TITLES[event.result].toLowerCase()}` : EVENT_TITLES[event.type];
+/** What was marked last: taken back, moved in time, recorded in the ticket (R04). */
+function Recent({ mark, asks, actions }: { mark: Mark; asks: boolean; actions: PanelActions }) {
   return (
-    <Notice
-      tone="ok"
-      icon="check"
-      role="status"
-      name="recent"
-      actions={
-        <>
-          {record && (
-            <Button icon="eyeOff" name="record" onPress={onRecord} label={record}>
-              В скрытый комментарий
-            </Button>
-          )}
-          <Button kind="quiet" onPress={onTakeBack}>
-            Отменить
-          </Button>
-        </>
+    <Notice tone="ok" icon="check" role="status" name="recent">
+      <OwnMark mark={mark} lead="Отмечено" actions={actions} />
+      {asks && (
+        <AnswerQuestion key={mark.eventId} mark={mark} onTold={() => actions.onAct({ type: 'clientToldByPhone' })} />
+      )}
+    </Notice>
+  );
+}
+
+/** All else that was marked this shift: a reload of the page must not end the right to take it back. */
+function Marked({ marks, actions }: { marks: readonly Mark[]; actions: PanelActions }) {
+  const [open, setOpen] = useState(false);
+  if (marks.length === 0) return null;
+  return (
+    <Section
+      title="Ваши отметки"
+      name="marks"
+      aside={
+        <Button kind="quiet" name="marks" expanded={open} onPress={() => setOpen(!open)}>
+          {open ? 'Свернуть' : counted(marks.length, 'отметка', 'отметки', 'отметок')}
+        </Button>
       }
     >
-      <label class="recent">
-        <span>Отмечено: {title}, в</span>
-        <input
-          type="time"
-          value={moscowTime(event.at)}
-          onChange={({ currentTarget }) => currentTarget.value && onRetime(currentTarget.value)}
-        />
-      </label>
-    </Notice>
+      {open && marks.map((mark) => <OwnMark key={mark.eventId} mark={mark} actions={actions} />)}
+    </Section>
+  );
+}
+
+function OwnMark({ mark, lead, actions }: { mark: Mark; lead?: string; actions: PanelActions }) {
+  return (
+    <MarkLine
+      mark={mark}
+      lead={lead}
+      onTakeBack={() => actions.onTakeBack(mark)}
+      onRetime={(time) => actions.onRetime(mark, time)}
+    >
+      {mark.record !== null && (
+        <Button icon="eyeOff" name="record" onPress={() => actions.onRecord(mark)} label={mark.record}>
+          В скрытый комментарий
+        </Button>
+      )}
+    </MarkLine>
   );
 }

@@ -1,7 +1,9 @@
 /** The product's Russian words for what the rules name in English. One place, so that every surface says the same. */
-import type { CallResult, EventType } from '../../lib/regulation/events.ts';
+import type { BoardItem } from '../../lib/regulation/board.ts';
+import type { CallResult, EventBody, EventType } from '../../lib/regulation/events.ts';
 import type { ClockId } from '../../lib/regulation/rules.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
+import { moscowTime } from '../../lib/text/moscow.ts';
 import type { Symptom } from '../../lib/text/symptoms.ts';
 
 export const CLOCK_TITLES: Record<ClockId, string> = {
@@ -60,6 +62,22 @@ export const EVENT_TITLES: Record<EventType, string> = {
   callbackPromised: 'Обещали перезвонить',
 };
 
+/** What a line of the board is about. */
+export function matterTitle(matter: BoardItem['matter']): string {
+  if (matter.kind === 'clock') return CLOCK_TITLES[matter.id];
+  if (matter.kind === 'consult') return 'Ждём ответа 2-й линии';
+  const { duty } = matter;
+  return duty.kind === 'call' ? `Обещали перезвонить к ${moscowTime(duty.until)}` : DUTY_TITLES[duty.reason];
+}
+
+/** What was marked, with what it says besides its kind: «Звонок: занято», «Обещали перезвонить к 14:30». */
+export function markTitle(event: EventBody): string {
+  const title = EVENT_TITLES[event.type];
+  if (event.type === 'call') return `${title}: ${CALL_TITLES[event.result].toLowerCase()}`;
+  if (event.type === 'callbackPromised') return `${title} к ${moscowTime(event.until)}`;
+  return event.type === 'noReplyNeeded' && event.reason ? `${title}: ${event.reason}` : title;
+}
+
 export const FIELD_TITLES: Record<FieldName, string> = {
   contract: 'Договор',
   login: 'Логин',
@@ -82,6 +100,12 @@ export const SYMPTOM_TITLES: Record<Symptom, string> = {
   cannot_enter: 'не войти в базу',
   none: 'симптома нет',
 };
+
+/** The same without seconds where they say nothing, from ten minutes on: «4:05», «24 мин», «2 ч 10 мин». */
+export function roughDuration(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  return minutes >= 10 && minutes < 60 ? `${minutes} мин` : duration(ms);
+}
 
 /** A length of time (ms, its sign is dropped) for people: «45 с», «4:05», «2 ч 10 мин», «3 дн». */
 export function duration(ms: number): string {

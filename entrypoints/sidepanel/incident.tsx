@@ -1,9 +1,9 @@
 /** «Сбой». */
 import { IncidentStrip } from '../../components/board/IncidentStrip.tsx';
 import { useNow } from '../../components/ui/now.ts';
-import type { BoardFacts } from '../../lib/regulation/board.ts';
+import type { BoardView } from '../../lib/messages.ts';
 
-export function IncidentPage({ facts: { incident } }: { facts: BoardFacts }) {
+export function IncidentPage({ facts: { incident } }: { facts: BoardView }) {
   const now = useNow().value;
   if (!incident) return <p class="side-note">Сбой, который был сегодня, закончился.</p>;
   return (

@@ -1,5 +1,6 @@
 /** The side panel (Firefox: sidebar): the duty board, the incident and the shift, one at a time. */
 import '../../components/sidepanel/sidepanel.css';
+import '../../components/banner/banner.css';
 import '../../components/board/board.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -7,8 +8,8 @@ import { Loaded } from '../../components/sidepanel/Loaded.tsx';
 import { type Tab, Tabs } from '../../components/sidepanel/Tabs.tsx';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
+import type { BoardView } from '../../lib/messages.ts';
 import { ask } from '../../lib/messaging-client.ts';
-import type { BoardFacts } from '../../lib/regulation/board.ts';
 import { BoardPage } from './board.tsx';
 import { useClock, useFacts } from './facts.ts';
 import { IncidentPage } from './incident.tsx';
@@ -34,6 +35,7 @@ function SidePanel() {
   const now = useClock(facts?.now);
   const choose = (id: ViewId) => {
     localStorage.setItem(REMEMBERED, id);
+    history.replaceState(null, '', `#${id}`);
     setChosen(id);
   };
   useEffect(() => {
@@ -61,7 +63,7 @@ function SidePanel() {
 }
 
 /** «Сбой» is there only while there is something to see in it. */
-function tabsFor(facts: BoardFacts | null): Tab<ViewId>[] {
+function tabsFor(facts: BoardView | null): Tab<ViewId>[] {
   const ids = (Object.keys(VIEWS) as ViewId[]).filter((id) => id !== 'incident' || facts?.incidentToday);
   const alarm = facts?.incident?.state === 'open';
   return ids.map((id) => ({ id, title: VIEWS[id].title, alarm: id === 'incident' && alarm }));

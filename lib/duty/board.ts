@@ -2,6 +2,7 @@
 import type { Journal } from '../journal/open.ts';
 import type { TicketRecord } from '../journal/schema.ts';
 import type { BoardFacts, BoardTicket } from '../regulation/board.ts';
+import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
 import { moscowDate, moscowMidnight } from '../text/moscow.ts';
 import { labelOf } from './identity.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
@@ -24,7 +25,7 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
   const members = ticketsOf(incident);
   return {
     now,
-    tickets: judged.slice(0, open.length).map((ticket) => asBoardTicket(ticket, titles, members)),
+    tickets: judged.slice(0, open.length).map((ticket) => asBoardTicket(ticket, titles, members, midnight)),
     incident,
     incidentToday:
       incident !== null || incidents.some(({ entry }) => 'output' in entry && entry.output.event === 'open'),
@@ -42,6 +43,7 @@ function asBoardTicket(
   { record, events, verdict }: Judged,
   titles: Map<string, string>,
   members: Set<string>,
+  midnight: number,
 ): BoardTicket {
   const { ticketId, url, contact, call, closed, criteria } = record;
   return {
@@ -55,6 +57,8 @@ function asBoardTicket(
     inIncident: members.has(ticketId),
     closed,
     verdict,
+    consultSince: consultWaitsSince(events),
+    marks: marksSince(events, midnight),
   };
 }
 

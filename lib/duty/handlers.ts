@@ -5,6 +5,7 @@ import { type Journal, withJournal } from '../journal/open.ts';
 import type { Banner, Handlers, TicketView, ToBackground } from '../messages.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
+import { overlay } from '../settings/tree.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { bannerWithoutJournal, loadBanner } from './banner.ts';
 import { loadBoard } from './board.ts';
@@ -154,7 +155,19 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   async board() {
     const context = await loadContext();
-    return await withJournal((journal) => loadBoard(journal, context));
+    const { consult, me } = context.settings;
+    const [facts, banner] = await Promise.all([
+      withJournal((journal) => loadBoard(journal, context)),
+      currentBanner(context),
+    ]);
+    return { ...facts, banner, sound: me.sound, consult };
+  },
+
+  async setSound({ on }) {
+    const { local } = await loadLayers();
+    await saveLocal(overlay(local ?? {}, { me: { sound: on } }));
+    void reconcile({ changed: true });
+    return { ok: true };
   },
 
   async openTicket({ ticketId }) {

@@ -5,6 +5,7 @@ import type { WriteTx } from '../journal/write.ts';
 
 import { isOver, judgeTicket } from '../regulation/clocks.ts';
 import type { TicketEvent } from '../regulation/events.ts';
+import { consultWaitsSince } from '../regulation/marks.ts';
 import { mergeEvents } from '../regulation/thread.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -45,7 +46,7 @@ export async function rejudge(
   }
   const planned = planTicket(ticketId, judged.verdict, settings.clocks, now);
   cleared.push(...(await syncDeadlines(tx, ticketOwner(ticketId), planned)));
-  const open = inIncident || hasOpen(judged.verdict) ? 1 : 0;
+  const open = inIncident || hasOpen(judged.verdict) || consultWaitsSince(judged.events) !== null ? 1 : 0;
   const kept: TicketRecord = { ...record, open, contact: open ? record.contact : null };
   await tx.objectStore('tickets').put(kept);
   return { ...judged, record: kept };

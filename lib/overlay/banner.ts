@@ -6,7 +6,8 @@ import type { OverlayPorts } from './ports.ts';
 export interface BannerActions {
   onIncident(action: IncidentAction): void;
   onAcknowledge(reminderId: string): void;
-  onSnooze(reminderId: string, minutes: number): void;
+  /** Puts it off, for a reason. */
+  onSnooze(reminderId: string, minutes: number, reason: string): void;
   /** Brings the ticket's tab to the front, or opens one. */
   onOpen(ticketId: string): void;
 }
@@ -36,7 +37,8 @@ export function keepBanner(ask: OverlayPorts['ask'], first: Banner, failed: (wor
         const answer = await ask('openTicket', { ticketId });
         if (!answer.ok && answer.why === 'failed') failed(answer.message);
       },
-      onSnooze: async (reminderId, snoozeMinutes) => take(await ask('acknowledge', { reminderId, snoozeMinutes })),
+      onSnooze: async (reminderId, snoozeMinutes, reason) =>
+        take(await ask('acknowledge', { reminderId, snoozeMinutes, reason })),
     },
   };
 }

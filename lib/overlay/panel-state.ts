@@ -2,6 +2,7 @@
 import type { Banner, TicketView } from '../messages.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { Macro } from '../regulation/macro.ts';
+import type { Mark } from '../regulation/marks.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
 import type { ClockId, ClockRules } from '../regulation/rules.ts';
 import type { FieldName } from '../regulation/snapshot.ts';
@@ -17,14 +18,6 @@ export interface PanelNote {
   text: string;
   /** What can be done about it; a second way out always takes the note away. */
   action?: string;
-}
-
-/** What the operator has just marked; it can be taken back, moved in time and recorded in the ticket. */
-export interface RecentAct {
-  eventId: string;
-  event: EventBody & { at: number };
-  /** The line for the hidden comment (R04); null when there is nothing to record. */
-  record: string | null;
 }
 
 export interface PanelState {
@@ -45,7 +38,10 @@ export interface PanelState {
   consult: { name: string; link: string; phone: string };
   /** True from «Сообщил в Скайп» until the answer. */
   consultWaits: boolean;
-  recent: RecentAct | null;
+  /** What was marked last since the page was opened; null when that was taken back. */
+  recent: Mark | null;
+  /** All that this operator has marked lately, the newest first. */
+  marks: readonly Mark[];
   /** What a caller is told now (R30); null when there is nothing. */
   sayNow: string | null;
   /** Who else is at the ticket, Russian; null when the page tells of nobody. */
@@ -64,8 +60,8 @@ export interface PanelActions extends BannerActions {
   onQuestion(): void;
   /** «Не относится к базе» (R17). */
   onNotAboutBase(): void;
-  /** Shows what a transfer would do. */
-  onStart(macroId: string): void;
+  /** Shows what a transfer would do; `phone` where the client was told on the phone (R21). */
+  onStart(macroId: string, channel?: RunChoice['channel']): void;
   onChoose(choice: RunChoice): void;
   onFill(): void;
   onUndo(): void;
@@ -77,10 +73,11 @@ export interface PanelActions extends BannerActions {
   onAct(event: EventBody): void;
   /** A promise to call back by `HH:MM`, Moscow. */
   onPromise(time: string): void;
-  onTakeBack(): void;
+  onTakeBack(mark: Mark): void;
   /** Corrects the time of what was marked, `HH:MM`, Moscow. */
-  onRetime(time: string): void;
-  onRecord(): void;
+  onRetime(mark: Mark, time: string): void;
+  /** Offers its line for the hidden comment (R04). */
+  onRecord(mark: Mark): void;
   onMark(symptom: Symptom): void;
   /** The message to the 2nd line, to be edited and copied (R13b). */
   consultMessage(): string;

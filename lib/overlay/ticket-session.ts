@@ -8,12 +8,13 @@ import { whenPhrase } from '../regulation/calendar.ts';
 import { refresh } from '../regulation/clocks.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import { explain } from '../regulation/explain.ts';
+import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
 import { formatRecord } from '../regulation/record.ts';
 import { composeQuestion, type FieldState } from '../regulation/required-fields.ts';
 import type { FieldName, FieldSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
-import { moscowDate, moscowTime } from '../text/moscow.ts';
+import { HOUR_MS, moscowDate, moscowTime } from '../text/moscow.ts';
 import { keepBanner } from './banner.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { createMacroRuns, type RunFacts } from './macro-run.ts';
@@ -169,8 +170,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     macros: settings.value.macros,
     run: runs.state.value,
     consult: settings.value.consult,
-    consultWaits: waitsForConsult(view.value?.events ?? []),
+    consultWaits: consultWaitsSince(view.value?.events ?? []) !== null,
     recent: acts.recent.value,
+    marks: marksSince(view.value?.events ?? [], now() - LATELY_MARKED_MS),
     sayNow: sayNow(),
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
   }));
@@ -201,9 +203,11 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       aboutBase.value = false;
       void judge();
     },
-    onStart: (macroId) => {
+    onStart: (macroId, channel = 'ticket') => {
       const macro = settings.peek().macros.find(({ id }) => id === macroId);
-      if (macro) runs.start(macro);
+      if (!macro) return;
+      runs.start(macro);
+      if (channel === 'phone') runs.choose({ channel, contactPerson: null });
     },
     onChoose: runs.choose,
     onFill: () => void runs.fill(),
@@ -217,9 +221,8 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       const stage = incident.fixedAt !== null ? 'fixed' : incident.eta !== null ? 'eta' : 'incident';
       runs.start(phraseMacro(stage, settings.peek().phrases, { время: incident.eta ?? '' }), false);
     },
-    onRecord: () => {
-      const line = acts.recent.peek()?.record;
-      if (line) runs.start(recordMacro(line), false);
+    onRecord: ({ record }) => {
+      if (record !== null) runs.start(recordMacro(record), false);
     },
     consultMessage: () => consultMessage(consultFacts(snapshot(), view.peek()), settings.peek().phrases),
     explain: (id) => explain(id, view.peek()?.events ?? [], settings.peek().clocks, now()),
@@ -314,10 +317,8 @@ function consultFacts({ ticketId, fields, title, url }: TicketSnapshot, view: Ti
   };
 }
 
-function waitsForConsult(events: readonly TicketEvent[]): boolean {
-  const last = events.findLast(({ type }) => type === 'consultAsked' || type === 'consultAnswered');
-  return last?.type === 'consultAsked';
-}
+/** A shift: what was marked before it is not corrected any more (ms). */
+const LATELY_MARKED_MS = 12 * HOUR_MS;
 
 const LATELY_MS = 15 * 60_000;
 

@@ -1,7 +1,9 @@
 /** The duty board: every open obligation, arranged by urgency (R03, R26; design.md, «дежурная доска»). */
 import type { CallTime } from '../text/call-times.ts';
 import { canCallNow } from '../text/call-times.ts';
+import { refresh } from './clocks.ts';
 import type { IncidentView } from './incidents.ts';
+import type { Mark } from './marks.ts';
 import type { ClockId } from './rules.ts';
 import type { ClockVerdict, Duty, TicketVerdict } from './verdict.ts';
 
@@ -18,6 +20,10 @@ export interface BoardTicket {
   inIncident: boolean;
   closed: boolean;
   verdict: TicketVerdict;
+  /** Since when (ms) the 2nd line's answer is waited for; null when it isn't. */
+  consultSince: number | null;
+  /** What this operator has marked today, the newest first. */
+  marks: Mark[];
 }
 
 /** Whether all tickets are being watched (design.md, «Polling»). */
@@ -33,8 +39,12 @@ export interface Watching {
 export interface BoardItem {
   ticket: BoardTicket;
   /** What the line is about. */
-  matter: { kind: 'clock'; id: ClockId; clock: ClockVerdict } | { kind: 'duty'; duty: Duty };
-  /** Moment (ms) that the line is ordered by: the deadline, or since when the duty waits. */
+  matter:
+    | { kind: 'clock'; id: ClockId; clock: ClockVerdict }
+    | { kind: 'duty'; duty: Duty }
+    /** The 2nd line's answer, where no clock runs for it (R13c). */
+    | { kind: 'consult'; since: number };
+  /** Moment (ms) that the line is ordered by: the deadline, or since when the duty or the answer is waited for. */
   dueAt: number;
   /** For calls: whether the client may be called now, by the hours that the client named (R16). */
   callable: { now: boolean; opensAt?: number } | null;
@@ -72,7 +82,8 @@ const BURNING_MS = 10 * 60_000;
 export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Board {
   const board: Board = { burning: [], callbacks: [], waits: [], duties: [], running: [] };
   for (const ticket of tickets) {
-    for (const [id, clock] of Object.entries(ticket.verdict.clocks) as [ClockId, ClockVerdict][]) {
+    const { clocks, duties } = refresh(ticket.verdict, now);
+    for (const [id, clock] of Object.entries(clocks) as [ClockId, ClockVerdict][]) {
       if (!RUNNING.has(clock.status)) continue;
       const item: BoardItem = {
         ticket,
@@ -82,7 +93,7 @@ export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Boar
       };
       partOfClock(board, id, clock, now).push(item);
     }
-    for (const duty of ticket.verdict.duties) {
+    for (const duty of duties) {
       const dueAt = duty.kind === 'call' ? duty.until : duty.since;
       const item: BoardItem = {
         ticket,
@@ -92,6 +103,11 @@ export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Boar
       };
       if (duty.kind === 'call') (dueAt <= now ? board.burning : board.callbacks).push(item);
       else board.duties.push(item);
+    }
+    const { consultSince } = ticket;
+    if (consultSince !== null && !waitsByClock(clocks)) {
+      const matter = { kind: 'consult', since: consultSince } as const;
+      board.waits.push({ ticket, matter, dueAt: consultSince, callable: null });
     }
   }
   for (const part of Object.values(board)) part.sort(byUrgency);
@@ -108,6 +124,21 @@ function partOfClock(board: Board, id: ClockId, clock: ClockVerdict, now: number
   if (id === 'consultCritical' || id === 'consultIncident') return board.waits;
   if (clock.deadline - now <= BURNING_MS) return board.burning;
   return id === 'callback' ? board.callbacks : board.running;
+}
+
+function waitsByClock({ consultCritical }: TicketVerdict['clocks']): boolean {
+  return consultCritical !== undefined && RUNNING.has(consultCritical.status);
+}
+
+/** What tells a line from all others: the same matter keeps it while time passes. */
+export function itemKey({ ticket, matter }: BoardItem): string {
+  const what =
+    matter.kind === 'clock'
+      ? matter.id
+      : matter.kind === 'duty'
+        ? `${matter.duty.kind}${matter.duty.since}`
+        : 'consult';
+  return `${ticket.ticketId} ${what}`;
 }
 
 function callable(ticket: BoardTicket, now: number): BoardItem['callable'] {

@@ -74,6 +74,7 @@ const calm: PanelState = {
   consult: { name: 'Скайп', link: '', phone: '' },
   consultWaits: false,
   recent: null,
+  marks: [],
   sayNow: null,
   elsewhere: null,
 };

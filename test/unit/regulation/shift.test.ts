@@ -79,6 +79,8 @@ test('the handover names each open matter once, and says so when nothing is open
       clocks: { firstResponse: { startedAt: at(0), deadline: at(30), status: 'breached' as const } },
       duties: [],
     },
+    consultSince: null,
+    marks: [],
   };
   const text = handoverText(arrangeBoard([ticket], at(45)), at(45), words);
   expect(text).toContain('№ 77, 10234, критическая: первый ответ, с 09:30.');

@@ -1,0 +1,48 @@
+/** One mark of the operator: what, and when, which can be corrected; it can be taken back (R04). */
+import type { ComponentChildren } from 'preact';
+import type { Mark } from '../../lib/regulation/marks.ts';
+import { moscowTime } from '../../lib/text/moscow.ts';
+import { Button } from './Button.tsx';
+import { markTitle } from './words.ts';
+
+interface Props {
+  mark: Mark;
+  /** Before what was marked: «Отмечено», «№ 38417». */
+  lead?: string;
+  onTakeBack(): void;
+  /** `HH:MM`, Moscow. */
+  onRetime(time: string): void;
+  /** More that can be done with it. */
+  children?: ComponentChildren;
+}
+
+export function MarkLine({ mark: { event }, lead, onTakeBack, onRetime, children }: Props) {
+  const time = moscowTime(event.at);
+  return (
+    <div class="mark" data-name="mark" data-type={event.type}>
+      <label class="mark-words">
+        <span>
+          {lead && <span class="mark-lead">{lead}: </span>}
+          {markTitle(event)}, в
+        </span>
+        <input
+          class="mark-time"
+          inputMode="numeric"
+          maxLength={5}
+          title="Исправить время, ЧЧ:ММ"
+          value={time}
+          onChange={({ currentTarget: field }) => {
+            if (CLOCK.test(field.value)) onRetime(field.value.padStart(5, '0'));
+            else field.value = time;
+          }}
+        />
+      </label>
+      {children}
+      <Button kind="quiet" icon="back" name="take-back" onPress={onTakeBack}>
+        Отменить
+      </Button>
+    </div>
+  );
+}
+
+const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/;
