@@ -1,7 +1,7 @@
 /** Marking what an operator did about a ticket, on its page or on the duty board; each mark can be taken back and moved in time. */
 import type { TicketView } from '../messages.ts';
 import type { EventBody } from '../regulation/events.ts';
-import { bodyOf, type Mark, marksSince } from '../regulation/marks.ts';
+import { type Mark, marksSince } from '../regulation/marks.ts';
 import { lastAt } from './moments.ts';
 import type { OverlayPorts } from './ports.ts';
 
@@ -22,7 +22,7 @@ export interface Marker {
 
 /** `failed` is told in Russian what went wrong. */
 export function createMarker({ ask, now }: Pick<OverlayPorts, 'ask' | 'now'>, failed: (words: string) => void): Marker {
-  const marker: Marker = {
+  return {
     mark: async (ticketId, event, at) => {
       const answer = await ask('act', { ticketId, event, at });
       if (answer.ok) return { view: answer.value, mark: newest(answer.value, event, at) };
@@ -35,13 +35,15 @@ export function createMarker({ ask, now }: Pick<OverlayPorts, 'ask' | 'now'>, fa
       if (answer.why === 'failed') failed(answer.message);
       return null;
     },
-    retime: async (ticketId, mark, time) => {
+    retime: async (ticketId, { eventId, event }, time) => {
       const at = lastAt(time, now());
       if (at === null) return null;
-      return (await marker.takeBack(ticketId, mark)) && (await marker.mark(ticketId, bodyOf(mark.event), at));
+      const answer = await ask('correctAct', { ticketId, eventId, at });
+      if (answer.ok) return { view: answer.value, mark: newest(answer.value, event, at) };
+      if (answer.why === 'failed') failed(answer.message);
+      return null;
     },
   };
-  return marker;
 }
 
 function newest({ events }: TicketView, { type }: EventBody, at: number | undefined): Mark | null {

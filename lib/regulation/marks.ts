@@ -30,11 +30,6 @@ function markOf(event: TicketEvent): Mark | null {
   };
 }
 
-/** The event without its moment: what is marked anew when the time is corrected. */
-export function bodyOf({ at: _at, ...body }: Mark['event']): EventBody {
-  return body as EventBody;
-}
-
 /**
  * Since when (ms) somebody waits for the 2nd line's answer; null when nobody does. A reaction is no answer yet (R13c); a closing
  * and «не требует ответа» end the wait.

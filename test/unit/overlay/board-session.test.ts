@@ -22,6 +22,10 @@ function world() {
       events = events.filter(({ id }) => id !== eventId);
       return view();
     },
+    correctAct: ({ eventId, at }: { eventId: string; at: number }) => {
+      events = events.map((event) => (event.id === eventId ? { ...event, id: `e${++last}`, at } : event));
+      return view();
+    },
   };
   const ask = (async (type: keyof typeof answers, data: never) =>
     refusal === null
@@ -60,10 +64,9 @@ describe('R04: marks on the board', () => {
     await settled();
     board.actions.onRetime(board.recent.value[1]!, '11:58');
     await settled();
-    await settled();
     expect(board.events().map(({ type, at }) => [type, at])).toEqual([
-      ['consultAsked', NOW],
       ['call', moscowMoment(2026, 11, 24, 11, 58)],
+      ['consultAsked', NOW],
     ]);
     expect(board.recent.value[0]).toMatchObject({ ticketId: '1', record: '[Д] 11:58 звонок: занято' });
   });

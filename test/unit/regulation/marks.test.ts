@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketEvent } from '../../../lib/regulation/events.ts';
-import { answerWaits, bodyOf, consultWaitsSince, marksSince } from '../../../lib/regulation/marks.ts';
+import { answerWaits, consultWaitsSince, marksSince } from '../../../lib/regulation/marks.ts';
 import { moscowMoment } from '../../../lib/text/moscow.ts';
 
 const at = (minutes: number): number => moscowMoment(2026, 11, 24, 10, minutes);
@@ -24,10 +24,6 @@ describe('marksSince', () => {
     ];
     expect(marksSince(others, 0)).toEqual([]);
     expect(marksSince([busy, told], at(6)).map(({ eventId }) => eventId)).toEqual(['b']);
-  });
-
-  test('what is marked anew at another time is the same event', () => {
-    expect(bodyOf(marksSince([busy], 0)[0]!.event)).toEqual({ type: 'call', result: 'busy' });
   });
 });
 
