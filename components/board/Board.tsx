@@ -3,9 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import type { BoardView } from '../../lib/messages.ts';
 import type { BoardActions, BoardMark } from '../../lib/overlay/board-session.ts';
-import { type Board as Arranged, type BoardItem, itemKey } from '../../lib/regulation/board.ts';
+import { type Board as Arranged, type BoardItem, boardItems, itemKey } from '../../lib/regulation/board.ts';
 import { DueList } from '../banner/DueList.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { PART_TITLES } from '../ui/words.ts';
 import { useArranged } from './arranged.ts';
 import { BoardRow } from './BoardRow.tsx';
 import { IncidentStrip } from './IncidentStrip.tsx';
@@ -25,13 +26,7 @@ interface Props {
   actions: BoardActions;
 }
 
-const PARTS = [
-  { key: 'burning', title: 'Горит' },
-  { key: 'callbacks', title: 'Позвонить' },
-  { key: 'waits', title: 'Ждём 2-ю линию' },
-  { key: 'duties', title: 'Написать' },
-  { key: 'running', title: 'Идёт срок' },
-] as const satisfies readonly { key: keyof Arranged; title: string }[];
+const PARTS = Object.keys(PART_TITLES) as (keyof Arranged)[];
 
 /** The line whose keys are unfolded, and what is being asked there. */
 interface Unfolded {
@@ -67,7 +62,7 @@ export function Board({ facts, recent, failure, actions }: Props) {
   useKeptFocus(board);
   useBoardKeys((code) => {
     const row = focusedKey();
-    const item = PARTS.flatMap(({ key }) => board[key]).find((one) => itemKey(one) === row);
+    const item = boardItems(board).find((one) => itemKey(one) === row);
     if (code === 'help') setHelp(!help);
     else if (code === 'Escape') setUnfolded(null);
     else if (code === 'KeyZ' && recent[0]) actions.onTakeBack(recent[0]);
@@ -80,7 +75,7 @@ export function Board({ facts, recent, failure, actions }: Props) {
     return true;
   });
 
-  const empty = PARTS.every(({ key }) => board[key].length === 0);
+  const empty = boardItems(board).length === 0;
   return (
     <div class="board">
       <div class="board-top">
@@ -108,8 +103,8 @@ export function Board({ facts, recent, failure, actions }: Props) {
       {facts.incident && <IncidentStrip incident={facts.incident} now={facts.now} />}
       {banner.due.length > 0 && <DueList due={banner.due} first={2} actions={actions} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
-      {PARTS.map(({ key, title }) => (
-        <Part key={key} id={key} title={title} count={board[key].length}>
+      {PARTS.map((key) => (
+        <Part key={key} id={key} title={PART_TITLES[key]} count={board[key].length}>
           {board[key].map((item) => {
             const row = itemKey(item);
             return (

@@ -1,5 +1,5 @@
 /** The product's Russian words for what the rules name in English. One place, so that every surface says the same. */
-import type { BoardItem } from '../../lib/regulation/board.ts';
+import type { Board, BoardItem } from '../../lib/regulation/board.ts';
 import type { CallResult, EventBody, EventType } from '../../lib/regulation/events.ts';
 import type { ClockId } from '../../lib/regulation/rules.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
@@ -60,6 +60,15 @@ export const EVENT_TITLES: Record<EventType, string> = {
   teamPhoned: '2-й линии позвонили',
   joinedIncident: 'Вошла в сбой',
   callbackPromised: 'Обещали перезвонить',
+};
+
+/** The parts of the board, in its order. */
+export const PART_TITLES: Record<keyof Board, string> = {
+  burning: 'Горит',
+  callbacks: 'Позвонить',
+  waits: 'Ждём 2-ю линию',
+  duties: 'Написать',
+  running: 'Идёт срок',
 };
 
 /** What a line of the board is about. */

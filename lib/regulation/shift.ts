@@ -1,5 +1,5 @@
 /** The shift: what is handed over to the next operator, and what came of the clocks (R01, R03, R04). */
-import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
+import { MINUTE_MS, moscowDate, moscowDayTime, moscowTime } from '../text/moscow.ts';
 import { type Board, type BoardItem, boardItems } from './board.ts';
 import type { CallHours } from './calls.ts';
 import { applyEvent, chronological, type JudgeOptions, newClockState } from './clocks.ts';
@@ -159,7 +159,8 @@ function handoverLine(item: BoardItem, now: number, words: HandoverWords): strin
   const name = [`№ ${ticket.ticketId}`, ticket.label, ticket.critical ? 'критическая' : null]
     .filter(Boolean)
     .join(', ');
-  const when = dueAt < now ? `с ${moscowTime(dueAt)}` : `до ${moscowTime(dueAt)}`;
+  const moment = moscowDate(dueAt) === moscowDate(now) ? moscowTime(dueAt) : moscowDayTime(dueAt);
+  const when = dueAt < now ? `с ${moment}` : `до ${moment}`;
   return `${name}: ${words.matter(item)}, ${when}. ${ticket.url}`;
 }
 

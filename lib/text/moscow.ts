@@ -49,6 +49,12 @@ export function moscowTime(at: number): string {
   return new Date(at + OFFSET_MS).toISOString().slice(11, 16);
 }
 
+/** Day and time, `24.11 09:05`, where more than a day is spoken of. */
+export function moscowDayTime(at: number): string {
+  const [, month, day] = moscowDate(at).split('-');
+  return `${day}.${month} ${moscowTime(at)}`;
+}
+
 /** A moment (ms) as ISO with Moscow's offset: `2026-11-24T09:05:00+03:00`. */
 export function moscowIso(at: number): string {
   return `${new Date(at + OFFSET_MS).toISOString().slice(0, 19)}+03:00`;
