@@ -1,15 +1,13 @@
 /** The incident on a portal page: who complains of what, what has to be done next, and a key for each step (R28–R31). */
-import { useState } from 'preact/hooks';
 import type { IncidentAction } from '../../lib/messages.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
 import { countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
-import { AskLine } from '../ui/AskLine.tsx';
-import { Button } from '../ui/Button.tsx';
+import { ConsultWait } from '../incident/ConsultWait.tsx';
+import { IncidentKeys } from '../incident/IncidentKeys.tsx';
+import { clientName } from '../incident/words.ts';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useNow } from '../ui/now.ts';
-import { countdownText } from '../ui/urgency.ts';
 import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 interface Props {
@@ -31,12 +29,15 @@ export function IncidentCard({ incident, consult, onKey }: Props) {
         <Clause id={state === 'fixed' ? 'R31' : 'R29'} />
       </p>
       <Affected incident={incident} />
-      {state === 'open' && <Wait incident={incident} consult={consult} />}
+      {state === 'open' && <ConsultWait incident={incident} consult={consult} />}
+      {state === 'suspect' && <p>Если так же пожалуется третий клиент, это сбой.</p>}
+      {incident.late && state === 'open' && <p>Обнаружен поздно: обращениям больше часа.</p>}
+      {incident.idle && <p>Час без новых обращений. Сбой ещё идёт? Если нет, отметьте «Устранено».</p>}
       {eta !== null && state === 'open' && <p>Ожидаемое время решения: {eta} МСК</p>}
       {state === 'fixed' && (
         <p>{incident.closable ? 'Всем сообщили.' : `Осталось сообщить: ${incident.left.length}`}</p>
       )}
-      <Keys incident={incident} consult={consult} onKey={onKey} />
+      <IncidentKeys incident={incident} channel={consult.name} onKey={onKey} />
     </section>
   );
 }
@@ -55,95 +56,9 @@ function Affected({ incident: { clients } }: { incident: IncidentView }) {
       {[...bySymptom].map(([symptom, affected]) => (
         <li key={symptom}>
           <strong>{SYMPTOM_TITLES[symptom]}</strong>{' '}
-          {affected
-            .map(({ label, tickets, at }) => `${label ?? `заявка ${tickets[0]}`} (${moscowTime(at)})`)
-            .join(', ')}
+          {affected.map((client) => `${clientName(client)} (${moscowTime(client.at)})`).join(', ')}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Wait({ incident: { callAt, consultAskedAt, consultReactedAt }, consult }: Omit<Props, 'onKey'>) {
-  const now = useNow().value;
-  if (consultReactedAt !== null) return <p>2-я линия отозвалась в {moscowTime(consultReactedAt)}.</p>;
-  if (callAt === null) return consultAskedAt === null ? <p>Сразу сообщите в {consult.name}.</p> : null;
-  if (now >= callAt) {
-    return (
-      <p class="incident-call">
-        <Icon name="phone" size={14} /> Не отвечают — пора звонить{consult.phone && `: ${consult.phone}`}
-      </p>
-    );
-  }
-  return (
-    <p>
-      Ждём ответа, до звонка{' '}
-      <span class="digits" role="timer" aria-live="off">
-        {countdownText(callAt, now)}
-      </span>
-    </p>
-  );
-}
-
-function Keys({ incident, consult, onKey }: Props) {
-  const [asked, setAsked] = useState<'eta' | 'dismissed' | null>(null);
-  const { state, red, confidence, consultAskedAt, consultReactedAt, callAt } = incident;
-  if (state === 'fixed') return null;
-  const open = (what: 'eta' | 'dismissed') => setAsked(asked === what ? null : what);
-  const send = (value: string) => {
-    onKey(asked === 'eta' ? { type: 'eta', value } : { type: 'dismissed', reason: value });
-    setAsked(null);
-  };
-  return (
-    <>
-      <div class="notice-actions">
-        {state === 'open' && confidence === 'mixed' && !red && (
-          <Button kind="danger" name="incident-confirmed" onPress={() => onKey({ type: 'confirmed' })}>
-            Да, сбой
-          </Button>
-        )}
-        {state === 'open' && consultAskedAt === null && (
-          <Button kind="primary" icon="send" name="incident-asked" onPress={() => onKey({ type: 'consultAsked' })}>
-            Сообщил в {consult.name}
-          </Button>
-        )}
-        {consultAskedAt !== null && consultReactedAt === null && callAt !== null && (
-          <>
-            <Button name="incident-reacted" onPress={() => onKey({ type: 'consultReacted' })}>
-              Отреагировали
-            </Button>
-            <Button icon="phone" name="incident-phoned" onPress={() => onKey({ type: 'teamPhoned' })}>
-              Позвонил
-            </Button>
-          </>
-        )}
-        {state === 'open' && consultAskedAt !== null && (
-          <>
-            <Button name="incident-eta" expanded={asked === 'eta'} onPress={() => open('eta')}>
-              Известно время…
-            </Button>
-            <Button icon="check" name="incident-fixed" onPress={() => onKey({ type: 'fixed' })}>
-              Устранено
-            </Button>
-          </>
-        )}
-        <Button
-          kind="quiet"
-          name="incident-dismissed"
-          expanded={asked === 'dismissed'}
-          onPress={() => open('dismissed')}
-        >
-          Не сбой…
-        </Button>
-      </div>
-      {asked && (
-        <AskLine
-          key={asked}
-          label={asked === 'eta' ? 'Когда решат, МСК' : 'Почему это не сбой'}
-          type={asked === 'eta' ? 'time' : 'text'}
-          onSend={send}
-        />
-      )}
-    </>
   );
 }

@@ -14,6 +14,7 @@ import { Announcer } from './Announcer.tsx';
 import { ClientLine } from './ClientLine.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Critical } from './Critical.tsx';
+import { IncidentNotice } from './IncidentNotice.tsx';
 import { Keys } from './Keys.tsx';
 import { RequiredFields } from './RequiredFields.tsx';
 import { Strip } from './Strip.tsx';
@@ -122,24 +123,10 @@ function Body({ state, actions }: Props) {
       </>
     );
   }
-  const isAffected = view.incident?.clients.some(({ tickets }) => tickets.includes(view.ticketId)) ?? false;
   return (
     <>
       <Critical {...view.critical} onDecide={(yes) => actions.onAct({ type: yes ? 'critical' : 'notCritical' })} />
-      {isAffected && view.incident?.reported && (
-        <Notice
-          tone="note"
-          icon="talk"
-          name="tell"
-          actions={
-            <Button icon="fill" name="tell" onPress={actions.onTell}>
-              Вставить текст
-            </Button>
-          }
-        >
-          <p>Заявка относится к сбою: сообщите об этом клиенту.</p>
-        </Notice>
-      )}
+      {view.incident && <IncidentNotice incident={view.incident} ticketId={ticketId} actions={actions} />}
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
       <RequiredFields states={fields} canAsk {...actions} />
       <Transfers macros={state.macros} run={state.run} actions={actions} />

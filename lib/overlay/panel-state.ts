@@ -1,6 +1,7 @@
 /** All that the panel of a ticket shows. */
 import type { Banner, TicketView } from '../messages.ts';
 import type { EventBody } from '../regulation/events.ts';
+import type { IncidentStage } from '../regulation/incidents.ts';
 import type { Macro } from '../regulation/macro.ts';
 import type { Mark } from '../regulation/marks.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
@@ -70,6 +71,8 @@ export interface PanelActions extends BannerActions {
   /** Offers the text of a duty, or of the incident's stage, for the message field. */
   onWrite(duty: Extract<Duty, { kind: 'write' }>): void;
   onTell(): void;
+  /** Opens the ticket of the next client of the incident who is to be told, after this one, with the text in its form. */
+  onTellNext(stage: IncidentStage, after: string): void;
   onAct(event: EventBody): void;
   /** A promise to call back by `HH:MM`, Moscow. */
   onPromise(time: string): void;

@@ -1,5 +1,6 @@
 /** Texts for the message field that aren't transfers, as macros without status and responsible: they go the same way of preview and undo. */
 import type { TicketEvent } from '../regulation/events.ts';
+import type { IncidentStage } from '../regulation/incidents.ts';
 import type { Macro } from '../regulation/macro.ts';
 import { fillText, PHRASES } from '../regulation/macros.ts';
 import type { Duty } from '../regulation/verdict.ts';
@@ -17,6 +18,15 @@ export function phraseMacro(
 ): Macro {
   const phrase = PHRASES.find((one) => one.id === id)!;
   return publicText(id, phrase.title, phrase.clause, fillText(phrases[id] ?? phrase.text, values).text);
+}
+
+/** What a client of the incident is told (R30, R31). */
+export function stageMacro(
+  stage: IncidentStage,
+  { eta }: { eta: string | null },
+  phrases: Readonly<Record<string, string>>,
+): Macro {
+  return phraseMacro(stage === 'initial' ? 'incident' : stage, phrases, { время: eta ?? '' });
 }
 
 /** What is said to a caller while the incident lasts (R30). */

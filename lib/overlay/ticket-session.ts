@@ -17,6 +17,7 @@ import type { Settings } from '../settings/schema.ts';
 import { HOUR_MS, moscowDate, moscowTime } from '../text/moscow.ts';
 import { keepBanner } from './banner.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
+import { fillMacro, isFormFree } from './fills.ts';
 import { createMacroRuns, type RunFacts } from './macro-run.ts';
 import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
@@ -27,9 +28,9 @@ import {
   consultMessage,
   dutyMacro,
   incidentPhrase,
-  phraseMacro,
   questionMacro,
   recordMacro,
+  stageMacro,
 } from './texts.ts';
 
 export interface TicketPorts extends OverlayPorts {
@@ -121,6 +122,17 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const first = view.peek() === null;
     view.value = answer.value;
     if (first) onFirstView(answer.value);
+    if (answer.value.fill) void takeFill(answer.value);
+  };
+
+  /** Puts in what an operator has asked for on another page; into a form with a text of its own only at his press. */
+  const takeFill = async ({ ticketId, incident }: TicketView) => {
+    const answer = await ask('takeFill', { ticketId });
+    if (!answer.ok || answer.value === null) return;
+    const macro = fillMacro(answer.value, incident, settings.peek().phrases);
+    if (!macro) return;
+    runs.start(macro, false);
+    if (isFormFree(snapshot(), answer.value)) await runs.fill();
   };
 
   let judged = '';
@@ -218,8 +230,12 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onTell: () => {
       const incident = view.peek()?.incident;
       if (!incident) return;
-      const stage = incident.fixedAt !== null ? 'fixed' : incident.eta !== null ? 'eta' : 'incident';
-      runs.start(phraseMacro(stage, settings.peek().phrases, { время: incident.eta ?? '' }), false);
+      const stage = incident.fixedAt !== null ? 'fixed' : incident.eta !== null ? 'eta' : 'initial';
+      runs.start(stageMacro(stage, incident, settings.peek().phrases), false);
+    },
+    onTellNext: async (stage, after) => {
+      const answer = await ask('tellNext', { stage, after });
+      if (!answer.ok && answer.why === 'failed') failed(answer.message);
     },
     onRecord: ({ record }) => {
       if (record !== null) runs.start(recordMacro(record), false);

@@ -14,16 +14,11 @@ const SYMPTOMS: Record<Symptom, string> = {
 };
 
 /** The symptoms in words, the most frequent first: «зависание, недоступность». */
-export function symptomWords(clients: readonly { symptom: Symptom }[]): string {
+function symptomWords(clients: readonly { symptom: Symptom }[]): string {
   const counts = new Map<Symptom, number>();
   for (const { symptom } of clients) counts.set(symptom, (counts.get(symptom) ?? 0) + 1);
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   return sorted.map(([symptom]) => SYMPTOMS[symptom]).join(', ') || SYMPTOMS.none;
-}
-
-/** What may be shown of a client: contract, login, else a ticket. */
-export function nameOf({ label, tickets }: { label: string | null; tickets: readonly string[] }): string {
-  return label ?? `заявка ${tickets[0]}`;
 }
 
 /** Filled at `now` (ms): how many clients in how many minutes, their symptoms, and a line with the link for each. */
@@ -35,7 +30,9 @@ export function incidentMessage(
 ): string {
   const phrase = PHRASES.find(({ id }) => id === 'consult_incident')!;
   const first = Math.min(...clients.map(({ at }) => at));
-  const lines = clients.map((client) => `${nameOf(client)} ${urls[client.tickets[0] ?? ''] ?? ''}`.trim());
+  const lines = clients.map((client) =>
+    `${client.label ?? `заявка ${client.tickets[0]}`} ${urls[client.tickets[0] ?? ''] ?? ''}`.trim(),
+  );
   const template = (phrases.consult_incident ?? phrase.text).replace('{n} клиентов', countedClients(clients.length));
   return fillText(template, {
     минут: String(Math.max(1, Math.ceil((now - first) / MINUTE_MS))),
