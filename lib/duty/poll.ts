@@ -26,21 +26,32 @@ const SPACING_MS = 150;
 /** Polls once, unless a poll is under way, and sets the alarm for the next. */
 export async function poll(): Promise<void> {
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
-    const context = await loadContext();
-    const before = await pollingState();
-    const after = await pollOnce(before, context);
-    await savePollingState({ ...after, triedAt: context.now });
-    await schedulePoll(pauseMs(context.settings, after));
-    await reconcile({ changed: after.state !== before.state });
+    if (lock) await pollAlone();
   });
 }
 
-/** Sees to it that polling goes on: at once when it had to wait for a tab, else when its alarm says so. */
+/** Sees to it that polling goes on: at once when it had to wait for a tab or a list, else when its alarm says so. */
 export async function keepPolling(): Promise<void> {
+  if (await isWaiting()) {
+    // A poll that is under way may have looked too early.
+    await navigator.locks.request(LOCK, async () => {
+      if (await isWaiting()) await pollAlone();
+    });
+  } else if (!(await browser.alarms.get(POLL_ALARM))) await schedulePoll(0);
+}
+
+async function pollAlone(): Promise<void> {
+  const context = await loadContext();
+  const before = await pollingState();
+  const after = await pollOnce(before, context);
+  await savePollingState({ ...after, triedAt: context.now });
+  await schedulePoll(pauseMs(context.settings, after));
+  await reconcile({ changed: after.state !== before.state });
+}
+
+async function isWaiting(): Promise<boolean> {
   const { triedAt, state } = await pollingState();
-  if (triedAt === null || WAITING.has(state)) await poll();
-  else if (!(await browser.alarms.get(POLL_ALARM))) await schedulePoll(0);
+  return triedAt === null || WAITING.has(state);
 }
 
 const WAITING: ReadonlySet<PollingState['state']> = new Set(['noTab', 'loggedOut', 'noList']);

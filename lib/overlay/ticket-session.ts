@@ -131,6 +131,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     if (!answer.ok || answer.value === null) return;
     const macro = fillMacro(answer.value, incident, settings.peek().phrases);
     if (!macro) return;
+    folded.value = false;
     runs.start(macro, false);
     if (isFormFree(snapshot(), answer.value)) await runs.fill();
   };
