@@ -4,9 +4,11 @@ import { useRef, useState } from 'preact/hooks';
 import { type IncidentPageActions, IncidentPage as Shown } from '../../components/incident/IncidentPage.tsx';
 import { Loaded } from '../../components/sidepanel/Loaded.tsx';
 import { type Answer, ask } from '../../lib/messaging-client.ts';
+import { copyText } from '../../lib/overlay/clipboard.ts';
 import { incidentCsv } from '../../lib/regulation/incident-report.ts';
 import { moscowDate } from '../../lib/text/moscow.ts';
 import { useFacts } from './facts.ts';
+import { saveFile } from './save-file.ts';
 
 const readPage = () => ask('incidentPage');
 
@@ -46,11 +48,8 @@ export function IncidentPage() {
         ask('fillTicket', { ticketId, fill: { kind: 'record', line } }),
         'Запись вставлена в скрытый комментарий заявки: отправьте её кнопкой портала.',
       ),
-    onCopy: (text) =>
-      void navigator.clipboard.writeText(text).then(
-        () => setNote('Скопировано.'),
-        () => setNote('Браузер не дал скопировать.'),
-      ),
+    onCopy: async (text) =>
+      setNote((await copyText(text, document.body)) ? 'Скопировано.' : 'Браузер не дал скопировать.'),
     onSaveCsv: (incident) => saveFile(`sboy-${moscowDate(incident.openedAt)}.csv`, incidentCsv(incident)),
   };
   return (
@@ -61,12 +60,3 @@ export function IncidentPage() {
 }
 
 const FILLED = 'Заявка открыта, текст в поле ответа: проверьте и отправьте кнопкой портала.';
-
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

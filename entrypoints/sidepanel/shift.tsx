@@ -12,6 +12,7 @@ import { arrangeBoard } from '../../lib/regulation/board.ts';
 import { type HandoverWords, handoverText, reportCsv, type ShiftReport } from '../../lib/regulation/shift.ts';
 import { DAY_MS, HOUR_MS, moscowDate, moscowMidnight } from '../../lib/text/moscow.ts';
 import { useFacts } from './facts.ts';
+import { saveFile } from './save-file.ts';
 
 const readHandovers = () => ask('handovers');
 const WORDS: HandoverWords = { matter: ({ matter }) => matterTitle(matter), part: (key) => PART_TITLES[key] };
@@ -76,12 +77,4 @@ function spanOf(span: SpanId, now: number): { from: number; to: number } {
   const midnight = moscowMidnight(moscowDate(now));
   if (span === 'yesterday') return { from: midnight - DAY_MS, to: midnight - 1 };
   return { from: span === 'today' ? midnight : now - 12 * HOUR_MS, to: now };
-}
-
-function saveFile(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
