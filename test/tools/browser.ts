@@ -107,6 +107,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Launch
       'extensions.webextOptionalPermissionPrompts': false,
       'network.dns.localDomains': PORTAL_HOST,
       'intl.locale.requested': 'ru',
+      // A restart takes a temporary extension out; what it kept stays.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
     },
   });
   const close = () => closeAndForget(browser, copies);
@@ -159,6 +162,32 @@ export async function killWorker({ browser, extensionId }: Launched): Promise<bo
   } finally {
     await session.detach();
   }
+}
+
+/** Ends the background at once in either browser, wherever it is at the moment. False when none was running. */
+export async function killBackground(launched: Launched): Promise<boolean> {
+  return launched.kind === 'chromium' ? await killWorker(launched) : await killEventPage(launched);
+}
+
+/** Firefox ends event pages by a call that only its own chrome knows; the driver's protocol reaches it. */
+async function killEventPage({ browser }: Launched): Promise<boolean> {
+  const { connection } = browser as unknown as { connection: { send(method: string, params: object): Promise<Bidi> } };
+  const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await connection.send('script.evaluate', {
+    target: { context: tree.contexts?.[0]?.context },
+    awaitPromise: true,
+    expression: `(async () => {
+      const { extension } = WebExtensionPolicy.getByID('${GECKO_ID}');
+      const ran = extension.backgroundState === 'running';
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return ran;
+    })()`,
+  });
+  return result.result?.value === true;
+}
+
+interface Bidi {
+  result: { contexts?: { context: string }[]; result?: { value: unknown } };
 }
 
 /** Asks again and again until the answer is neither false nor null nor undefined; an error with `what` after `timeoutMs`. */

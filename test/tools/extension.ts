@@ -17,8 +17,8 @@ export interface ShownNotification {
 }
 
 /**
- * Goes before the background's script: notes each notification that was really shown in `storage.session`, which outlives the
- * worker. Headless browsers forget what they have shown, Firefox at once (platform.md §6.4).
+ * Goes before the background's script: notes each notification that was really shown in `storage.local`, which outlives the
+ * worker and the browser. Headless browsers forget what they have shown, Firefox at once (platform.md §6.4).
  */
 const SPY = `{
   let count = 0;
@@ -28,7 +28,7 @@ const SPY = `{
     notifications.create = async (id, options) => {
       const given = await create(id, options);
       const at = Date.now();
-      await api.storage.session.set({ ['spy:' + at + ':' + count++]: { id: given, title: options.title, message: options.message, at } });
+      await api.storage.local.set({ ['spy:' + at + ':' + count++]: { id: given, title: options.title, message: options.message, at } });
       return given;
     };
   }
@@ -44,10 +44,10 @@ export async function spiedCopy(extension: string): Promise<string> {
   return copy;
 }
 
-/** All that were shown since the start, oldest first. `page` is a page of the extension, launched with `spy`. */
+/** All that were shown in this profile, oldest first. `page` is a page of the extension, launched with `spy`. */
 export function shownNotifications(page: Page): Promise<ShownNotification[]> {
   return page.evaluate(async () => {
-    const stored = await chrome.storage.session.get(null);
+    const stored = await chrome.storage.local.get(null);
     const spied = Object.entries(stored).filter(([key]) => key.startsWith('spy:'));
     return spied.map(([, shown]) => shown as ShownNotification).sort((a, b) => a.at - b.at);
   });
