@@ -20,6 +20,7 @@ export default defineConfig({
     permissions: [
       'storage',
       'alarms',
+      'idle',
       'notifications',
       'unlimitedStorage',
       'scripting',

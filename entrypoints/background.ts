@@ -24,6 +24,10 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => {
       if (!import.meta.env.FIREFOX) void reinjectContentScripts();
     });
+    // On waking from sleep an alarm may come late; that somebody is there again comes at once.
+    browser.idle.onStateChanged.addListener((state) => {
+      if (state === 'active') void wake();
+    });
     browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
     openBoardByIcon();
     void wake();

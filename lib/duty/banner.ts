@@ -5,11 +5,14 @@ import type { Journal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { Banner, DueReminder } from '../messages.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
+import { DAY_MS } from '../text/moscow.ts';
+import { absenceNotice, lastAbsence } from './absence.ts';
 import { clockOffset, clockWarning } from './clock.ts';
 import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
 import { isLoud } from './outbox.ts';
+import { recoveryNotice } from './recovery.ts';
 import { pollingNotice } from './watching.ts';
 import { wordReminder } from './wording.ts';
 
@@ -19,13 +22,36 @@ export async function loadBanner(journal: Journal, context: Context): Promise<Ba
   const incident = await loadIncident(journal, context);
   const pending = await pendingDeadlines(journal);
   const due = pending.map((record) => asDue(record, incident, context.now));
-  return { incident, due, notices: await notices(), mutedUntil: await mutedUntil(context.now) };
+  return {
+    incident,
+    due,
+    notices: await journalNotices(journal, pending, context),
+    mutedUntil: await mutedUntil(context.now),
+  };
 }
 
 /** The banner when the journal doesn't open: nothing but that. */
 export async function bannerWithoutJournal(message: string): Promise<Banner> {
   return { incident: null, due: [], notices: [message, ...(await notices())], mutedUntil: null };
 }
+
+/** What the journal has to say for itself: what fell due while nothing could be given, room that was made, a rebuilding. */
+async function journalNotices(
+  journal: Journal,
+  pending: readonly DeadlineRecord[],
+  { now }: Context,
+): Promise<string[]> {
+  const purges = await journal.getAll('purges');
+  const own = [
+    absenceNotice(await lastAbsence(now), pending),
+    await recoveryNotice(now),
+    purges.some(({ full, at }) => full && now - at < DAY_MS) ? FULL : null,
+  ];
+  return [...own.filter((notice) => notice !== null), ...(await notices())];
+}
+
+const FULL =
+  'На диске кончилось место: журнал удалил записи самых старых заявок, где всё сделано. Сроки идут дальше; освободите место на диске.';
 
 /** True when the pages haven't been told this banner yet; from now on they have. */
 export async function isNews(banner: Banner): Promise<boolean> {

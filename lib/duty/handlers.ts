@@ -18,12 +18,12 @@ import { loadAlarmLog, loadIncidentPage } from './incident-page.ts';
 import type { Context } from './judging.ts';
 import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
-import { mute } from './mute.ts';
+import { endMute, mute } from './mute.ts';
 import { showTicket } from './open-ticket.ts';
 import { putScript } from './page-scripts.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
-import { followUp, reconcile } from './reconcile.ts';
+import { followUp, reconcile, rejudgeOpen } from './reconcile.ts';
 import { judgeFields } from './required.ts';
 import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
@@ -43,7 +43,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   async clockSeen({ offsetMs }) {
-    if (await noteClockOffset(offsetMs)) void reconcile();
+    if (await noteClockOffset(offsetMs)) await rejudgeOpen();
     return { ok: true };
   },
 
@@ -120,7 +120,8 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   async mute({ minutes }) {
     const context = await loadContext();
-    await mute(minutes === null ? null : context.now + minutes * MINUTE_MS);
+    if (minutes === null) await endMute(context.now);
+    else await mute(context.now + minutes * MINUTE_MS, context.now);
     void reconcile({ changed: true });
     return await currentBanner(context);
   },

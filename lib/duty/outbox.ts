@@ -7,6 +7,8 @@ import type { IncidentView } from '../regulation/incidents.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
+import { givenFromMirror } from './mirror.ts';
+import type { Mute } from './mute.ts';
 import { hideNotifications, showNotification } from './notify.ts';
 import { wordReminder, wordSummary } from './wording.ts';
 
@@ -20,9 +22,14 @@ const NAG_MS = 10 * MINUTE_MS;
 
 /**
  * Gives what is due. True when it has to be heard: reminders that a dead worker may have shown already are repeated
- * silently. `muted` («обед»): what falls due goes to the board and the banner only.
+ * silently. `muted` («обед»): what falls due goes to the board and the banner only. `why` so many come at once, where it is known.
  */
-export async function giveReminders(journal: Journal, context: Context, muted: boolean): Promise<boolean> {
+export async function giveReminders(
+  journal: Journal,
+  context: Context,
+  muted: boolean,
+  why: string | null,
+): Promise<boolean> {
   const { chosen, superseded } = newestOfMatters(await dueDeadlines(journal, context.now));
   await cancel(journal, superseded);
   const repeated = new Set(chosen.filter(({ state }) => state === 'firing').map(({ id }) => id));
@@ -35,14 +42,31 @@ export async function giveReminders(journal: Journal, context: Context, muted: b
   const many = waiting.filter(isOfTicket).length > MOST_SINGLE;
   // Read now: the incident may have begun after the reminders of this wake were looked up.
   const incident = await loadIncident(journal, context);
-  if (!muted) await show(firing, many ? waiting.filter(isOfTicket) : [], incident, context.now);
+  const given = await givenFromMirror();
+  const unseen = firing.filter(({ id }) => !given.has(id));
+  if (!muted) await show(unseen, many ? waiting.filter(isOfTicket) : [], incident, context.now, why);
   await markFired(
     journal,
     firing.map(({ id }) => id),
     context.now,
   );
-  const heard = firing.filter((reminder) => !repeated.has(reminder.id) && !(many && reminder.level === 'repeat'));
+  const heard = unseen.filter((reminder) => !repeated.has(reminder.id) && !(many && reminder.level === 'repeat'));
   return !muted && heard.some(isLoud);
+}
+
+/** «Обед» is over: what it has held back, and nobody has seen to, is given. True when that is to be heard. */
+export async function giveHeldBack(journal: Journal, { from, until }: Mute, context: Context): Promise<boolean> {
+  const pending = await pendingDeadlines(journal);
+  const held = pending.filter(({ firedAt }) => firedAt !== null && firedAt >= from && firedAt <= until);
+  const [first] = held;
+  if (!first) return false;
+  const wording =
+    held.length === 1
+      ? wordReminder(first, await loadIncident(journal, context), context.now)
+      : wordSummary(held, context.now, 'Тишина окончена');
+  const id = held.length === 1 ? notificationId(first.matter) : SUMMARY_ID;
+  await showNotification(id, { ...wording, stays: held.some(staysUntilActed) });
+  return held.some(isLoud);
 }
 
 /** The notification of a matter: later reminders of the same matter take its place. */
@@ -56,6 +80,7 @@ async function show(
   many: readonly DeadlineRecord[],
   incident: IncidentView | null,
   now: number,
+  why: string | null,
 ): Promise<void> {
   const together = reminders.filter(isOfTicket).length > MOST_SINGLE;
   const isGrouped = (reminder: DeadlineRecord) =>
@@ -69,7 +94,7 @@ async function show(
   const isNew = grouped.some(({ level }) => level !== 'repeat');
   if (!isNew && now - (await summaryShownAt()) < NAG_MS) return;
   await browser.storage.session.set({ [SUMMARY_AT]: now });
-  await showNotification(SUMMARY_ID, { ...wordSummary(many, now), stays: true });
+  await showNotification(SUMMARY_ID, { ...wordSummary(many, now, why), stays: true });
   await hideNotifications(grouped.map(({ matter }) => notificationId(matter)));
 }
 

@@ -37,7 +37,7 @@ export async function keepPolling(): Promise<void> {
     await navigator.locks.request(LOCK, async () => {
       if (await isWaiting()) await pollAlone();
     });
-  } else if (!(await browser.alarms.get(POLL_ALARM))) await schedulePoll(0);
+  } else if (!(await isScheduled())) await schedulePoll(0);
 }
 
 async function pollAlone(): Promise<void> {
@@ -134,6 +134,12 @@ function onOrigin(address: string, tabUrl: string): string | null {
   if (!URL.canParse(address, tabUrl)) return null;
   const url = new URL(address, tabUrl);
   return url.origin === new URL(tabUrl).origin ? url.href : null;
+}
+
+/** False also when the next poll lies far ahead: a clock that was wrong has set it. */
+async function isScheduled(): Promise<boolean> {
+  const alarm = await browser.alarms.get(POLL_ALARM);
+  return alarm !== undefined && alarm.scheduledTime <= Date.now() + 2 * LONGEST_PAUSE_MS;
 }
 
 async function schedulePoll(ms: number): Promise<void> {

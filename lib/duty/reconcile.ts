@@ -4,20 +4,24 @@
  */
 import { browser } from 'wxt/browser';
 import { explainToPerson } from '../errors.ts';
-import { dueDeadlines } from '../journal/deadlines.ts';
+import { dueDeadlines, rearmEarly } from '../journal/deadlines.ts';
 import { type Journal, withJournal } from '../journal/open.ts';
 import { purge } from '../journal/retention.ts';
 import { write } from '../journal/write.ts';
 import type { Banner } from '../messages.ts';
 import { DAY_MS, moscowDate } from '../text/moscow.ts';
-import { armAlarms } from './alarms.ts';
+import { lastAbsence, noteAwake, wordAbsence } from './absence.ts';
+import { armNext, keepTicking } from './alarms.ts';
 import { bannerWithoutJournal, isNews, loadBanner } from './banner.ts';
+import { correctedNow } from './clock.ts';
 import { loadContext } from './context.ts';
 import { advance, incidentTickets } from './incident.ts';
 import type { Context } from './judging.ts';
-import { mutedUntil } from './mute.ts';
+import { saveMirror } from './mirror.ts';
+import { forgetMute, lastMute, mutedUntil } from './mute.ts';
 import { hideNotifications, showBadge } from './notify.ts';
-import { giveReminders, notificationId, SUMMARY_ID } from './outbox.ts';
+import { giveHeldBack, giveReminders, notificationId, SUMMARY_ID } from './outbox.ts';
+import { giveFromMirror, noteOpened, recover } from './recovery.ts';
 import { playSound } from './sound.ts';
 import { tellPages, tellTabs } from './tabs.ts';
 import { rejudgeAll } from './tickets.ts';
@@ -40,10 +44,22 @@ export async function reconcile({ cleared = [], changed = false }: ReconcileOpti
     if ((await isNews(banner)) || changed) await tell(banner);
     if (loud) await playSound();
   } catch (error) {
-    const banner = await bannerWithoutJournal(explainToPerson(error));
-    await showBadge(0, true);
-    if (await isNews(banner)) await tell(banner);
+    await standIn(error);
   }
+}
+
+/** Does what can be done without the journal; where that was built anew, all of it. */
+async function standIn(error: unknown): Promise<void> {
+  const now = await correctedNow();
+  try {
+    await giveFromMirror(error, now);
+    if (await recover(error, now)) return await reconcile({ changed: true });
+  } catch (worse) {
+    console.error('Журнал не собран заново:', worse);
+  }
+  const banner = await bannerWithoutJournal(explainToPerson(error));
+  await showBadge(0, true);
+  if (await isNews(banner)) await tell(banner);
 }
 
 /** Takes notifications away whose matters are over. */
@@ -56,16 +72,20 @@ async function takeAway(matters: readonly string[]): Promise<void> {
  * woken in time; the rest goes on by itself.
  */
 export async function followUp(journal: Journal, options: ReconcileOptions): Promise<void> {
-  await armAlarms(journal);
+  await armNext(journal);
   void reconcile(options);
 }
 
-/** Judges every ticket with something open anew: the limits have changed. */
+/**
+ * Judges every ticket with something open anew: the limits have changed, or the clock. What was given too early by a wrong one is
+ * given again at its time.
+ */
 export async function rejudgeOpen(): Promise<void> {
   const context = await loadContext();
   const cleared: string[] = [];
   await withJournal((journal) =>
     write(journal, async (tx) => {
+      cleared.push(...(await rearmEarly(tx, context.now)));
       const members = await incidentTickets(tx, context);
       await rejudgeAll(tx, await tx.objectStore('tickets').index('open').getAllKeys(1), members, context, cleared);
     }),
@@ -75,16 +95,33 @@ export async function rejudgeOpen(): Promise<void> {
 
 async function reconcileAlone(): Promise<{ banner: Banner; loud: boolean }> {
   const context = await loadContext();
+  await keepTicking();
+  await noteAwake(context.now);
   const { banner, loud } = await withJournal(async (journal) => {
     await purgeDaily(journal, context);
     await takeAway(await catchUp(journal, context));
-    const muted = (await mutedUntil(context.now)) !== null;
-    const loud = await giveReminders(journal, context, muted);
-    await armAlarms(journal);
+    const loud = await giveAll(journal, context);
+    await armNext(journal);
+    await saveMirror(journal);
     return { banner: await loadBanner(journal, context), loud };
   });
+  await noteOpened();
   await showBadge(banner.due.length, isGoingOn(banner));
   return { banner, loud: loud && context.settings.me.sound };
+}
+
+/** Gives what is due, and what «обед» has held back once it is over. True when it is to be heard. */
+async function giveAll(journal: Journal, context: Context): Promise<boolean> {
+  const { now } = context;
+  const absence = await lastAbsence(now);
+  const why = absence?.to === now ? wordAbsence(absence) : null;
+  const isMuted = (await mutedUntil(now)) !== null;
+  const loud = await giveReminders(journal, context, isMuted, why);
+  const held = isMuted ? null : await lastMute();
+  if (!held) return loud;
+  const late = await giveHeldBack(journal, held, context);
+  await forgetMute();
+  return loud || late;
 }
 
 /** Judges anew what is due, so that only what still holds is given, and the reminder after it is armed. */

@@ -49,14 +49,15 @@ export function wordReminder(reminder: DeadlineRecord, incident: IncidentView | 
   return { title: `${where}: ${lowerFirst(TO_DO[subject.clock as ClockId])}`, text: wordClock(reminder, now) };
 }
 
-/** Several reminders at once: what kinds, and which tickets. */
-export function wordSummary(reminders: readonly DeadlineRecord[], now: number): Wording {
+/** Several reminders at once: how many, which tickets, and `why` so many, where it is known. */
+export function wordSummary(reminders: readonly DeadlineRecord[], now: number, why: string | null = null): Wording {
   const late = reminders.filter((reminder) => reminder.deadline < now).length;
   const tickets = [...new Set(reminders.flatMap(({ ticketId }) => ticketId ?? []))];
   const named = tickets.slice(0, NAMED).join(', ');
   const more = tickets.length > NAMED ? ` и ещё ${tickets.length - NAMED}` : '';
+  const total = counted(reminders.length, 'напоминание', 'напоминания', 'напоминаний');
   return {
-    title: `Подошли сроки: ${counted(reminders.length, 'напоминание', 'напоминания', 'напоминаний')}`,
+    title: why === null ? `Подошли сроки: ${total}` : `${why}. Подошли сроки: ${total}`,
     text: [late > 0 ? `Просрочено: ${late}.` : '', named ? `Заявки: ${named}${more}.` : '', 'Откройте дежурную доску.']
       .filter(Boolean)
       .join(' '),

@@ -4,7 +4,7 @@
  */
 import type { Journal } from './open.ts';
 import type { DeadlineRecord, DeadlineState } from './schema.ts';
-import type { WriteTx } from './write.ts';
+import { type WriteTx, write } from './write.ts';
 
 /** A reminder as the rules want it, before it has been through anything. */
 export type PlannedReminder = Omit<DeadlineRecord, 'rev' | 'snoozed' | 'reason' | 'state' | 'firedAt' | 'lateMs'>;
@@ -85,6 +85,35 @@ export async function pendingDeadlines(journal: Journal): Promise<DeadlineRecord
   return [...new Map(byTime.map((record) => [record.matter, record])).values()];
 }
 
+/** Everything that is still to be given or waits for somebody. */
+export async function activeDeadlines(journal: Journal): Promise<DeadlineRecord[]> {
+  const index = journal.transaction('deadlines').store.index('due');
+  return (await Promise.all([...ACTIVE].map((state) => index.getAll(inState(state))))).flat();
+}
+
+/** A wrong clock by less than this (ms) has given nothing too early that is worth giving again. */
+const EARLY_MS = 60_000;
+
+/**
+ * The clock went back to `now` (ms): what was given under the wrong one before its time is armed again, so that it is given at
+ * it; what was due by the right one too was given now. Owners are to be judged anew after it. Returns the matters whose
+ * notifications came too early.
+ */
+export async function rearmEarly(tx: WriteTx, now: number): Promise<string[]> {
+  const store = tx.objectStore('deadlines');
+  const early = (await store.getAll()).filter(({ firedAt }) => firedAt !== null && firedAt > now + EARLY_MS);
+  for (const record of early) {
+    const wasDue = !record.snoozed && record.dueAt <= now;
+    await store.put(wasDue ? { ...record, firedAt: now } : { ...again(record), firedAt: null, lateMs: null });
+  }
+  return early.filter(({ dueAt }) => dueAt > now).map(({ matter }) => matter);
+}
+
+/** What was put off by a wrong clock has lost its own time: the ticket's judgement arms it anew. */
+function again(record: DeadlineRecord): DeadlineRecord {
+  return record.snoozed ? { ...cancelled(record), snoozed: false } : { ...record, state: 'armed' };
+}
+
 /** Step 1 of the outbox: from now on they are being shown. Those that were cancelled meanwhile are left out of the result. */
 export async function markFiring(journal: Journal, ids: readonly string[]): Promise<DeadlineRecord[]> {
   return await change(journal, ids, (record) =>
@@ -94,17 +123,18 @@ export async function markFiring(journal: Journal, ids: readonly string[]): Prom
 
 /** Step 2 of the outbox: they were shown at `now` (ms); older reminders of the same matters give way to them. */
 export async function markFired(journal: Journal, ids: readonly string[], now: number): Promise<void> {
-  const tx = journal.transaction('deadlines', 'readwrite', { durability: 'strict' });
-  for (const id of ids) {
-    const record = await tx.store.get(id);
-    if (record?.state !== 'firing') continue;
-    for (const other of await tx.store.index('matter').getAll(record.matter)) {
-      if (other.id !== id && other.state === 'fired') await tx.store.put(cancelled(other));
+  await write(journal, async (tx) => {
+    const store = tx.objectStore('deadlines');
+    for (const id of ids) {
+      const record = await store.get(id);
+      if (record?.state !== 'firing') continue;
+      for (const other of await store.index('matter').getAll(record.matter)) {
+        if (other.id !== id && other.state === 'fired') await store.put(cancelled(other));
+      }
+      const lateMs = Math.max(0, now - record.dueAt);
+      await store.put({ ...record, state: 'fired', firedAt: now, lateMs });
     }
-    const lateMs = Math.max(0, now - record.dueAt);
-    await tx.store.put({ ...record, state: 'fired', firedAt: now, lateMs });
-  }
-  await tx.done;
+  });
 }
 
 /** Those that a newer reminder of the same matter stands for. */
@@ -125,15 +155,16 @@ export async function snooze(
   until: number,
   reason: string | null,
 ): Promise<DeadlineRecord | null> {
-  const tx = journal.transaction('deadlines', 'readwrite', { durability: 'strict' });
-  const record = await tx.store.get(id);
-  if (!record || !isShown(record)) return null;
-  for (const other of await tx.store.index('matter').getAll(record.matter)) {
-    if (other.id !== id && ACTIVE.has(other.state)) await tx.store.put(cancelled(other));
-  }
-  await tx.store.put({ ...record, state: 'armed', dueAt: until, rev: record.rev + 1, snoozed: true, reason });
-  await tx.done;
-  return record;
+  return await write(journal, async (tx) => {
+    const store = tx.objectStore('deadlines');
+    const record = await store.get(id);
+    if (!record || !isShown(record)) return null;
+    for (const other of await store.index('matter').getAll(record.matter)) {
+      if (other.id !== id && ACTIVE.has(other.state)) await store.put(cancelled(other));
+    }
+    await store.put({ ...record, state: 'armed', dueAt: until, rev: record.rev + 1, snoozed: true, reason });
+    return record;
+  });
 }
 
 async function change(
@@ -141,17 +172,17 @@ async function change(
   ids: readonly string[],
   apply: (record: DeadlineRecord) => DeadlineRecord | null,
 ): Promise<DeadlineRecord[]> {
-  const tx = journal.transaction('deadlines', 'readwrite', { durability: 'strict' });
-  const changed: DeadlineRecord[] = [];
-  for (const id of ids) {
-    const record = await tx.store.get(id);
-    const next = record && apply(record);
-    if (!next) continue;
-    await tx.store.put(next);
-    changed.push(next);
-  }
-  await tx.done;
-  return changed;
+  return await write(journal, async (tx) => {
+    const changed: DeadlineRecord[] = [];
+    for (const id of ids) {
+      const record = await tx.objectStore('deadlines').get(id);
+      const next = record && apply(record);
+      if (!next) continue;
+      await tx.objectStore('deadlines').put(next);
+      changed.push(next);
+    }
+    return changed;
+  });
 }
 
 function armed(reminder: PlannedReminder): DeadlineRecord {

@@ -1,12 +1,19 @@
 /** Opening the journal. It is opened for each piece of work: the worker may die at any moment, and an update must not wait. */
-import { type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { PersonError } from '../errors.ts';
 import { JOURNAL_VERSION, migrate } from './migrations.ts';
 import type { JournalSchema } from './schema.ts';
+import { isFull } from './transact.ts';
 
 export type Journal = IDBPDatabase<JournalSchema>;
 
 export const JOURNAL_NAME = 'journal';
+
+/** The journal can't be used now: it doesn't open, or takes nothing. */
+export class JournalUnusable extends PersonError {}
+
+/** It doesn't open, for no reason that a person could mend. */
+export class DamagedJournal extends JournalUnusable {}
 
 /** Pauses (ms) before the second and the third try: a damaged backing store is often repaired by the browser meanwhile. */
 const RETRIES_MS = [100, 500];
@@ -15,14 +22,14 @@ const BLOCKED_MS = 3_000;
 
 /**
  * Runs `work` on the opened journal and closes it.
- * @throws PersonError when it doesn't open; what it holds is never thrown away.
+ * @throws JournalUnusable when it doesn't open; what it holds is thrown away by `rebuildJournal` alone.
  */
 export async function withJournal<T>(work: (journal: Journal) => Promise<T>): Promise<T> {
   const journal = await openJournal();
   try {
     return await work(journal);
   } catch (error) {
-    throw isError(error, 'QuotaExceededError') ? new PersonError(NO_SPACE) : error;
+    throw isFull(error) ? new JournalUnusable(NO_SPACE) : error;
   } finally {
     journal.close();
   }
@@ -33,14 +40,20 @@ async function openJournal(): Promise<Journal> {
     try {
       return await openOnce();
     } catch (error) {
-      if (error instanceof PersonError) throw error;
-      if (isError(error, 'VersionError')) throw new PersonError(NEWER);
+      if (error instanceof JournalUnusable) throw error;
+      if (isError(error, 'VersionError')) throw new JournalUnusable(NEWER);
       console.error('Журнал не открылся:', error);
-      if (pause === null) throw new PersonError(isError(error, 'QuotaExceededError') ? NO_SPACE : DAMAGED);
+      if (pause === null) throw isFull(error) ? new JournalUnusable(NO_SPACE) : new DamagedJournal(DAMAGED);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
-  throw new PersonError(DAMAGED);
+  throw new DamagedJournal(DAMAGED);
+}
+
+/** Throws away a journal that doesn't open and begins a new one, which `work` fills. */
+export async function rebuildJournal<T>(work: (journal: Journal) => Promise<T>): Promise<T> {
+  await deleteDB(JOURNAL_NAME);
+  return await withJournal(work);
 }
 
 function openOnce(): Promise<Journal> {
@@ -51,7 +64,7 @@ function openOnce(): Promise<Journal> {
       blocked: () => {
         setTimeout(() => {
           abandoned = true;
-          reject(new PersonError(BLOCKED));
+          reject(new JournalUnusable(BLOCKED));
         }, BLOCKED_MS);
       },
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
@@ -68,4 +81,4 @@ const NEWER = 'Журнал записан более новой версией 
 const BLOCKED = 'Журнал занят старой версией расширения. Закройте страницы «Дежурного» и обновите вкладки портала.';
 const NO_SPACE = 'На диске кончилось место, журнал не записан. Освободите место и повторите действие.';
 const DAMAGED =
-  'Журнал не открывается: сроки не ведутся. Перезапустите браузер; если не поможет, сообщите руководителю. Записи не удалены.';
+  'Журнал не открывается, пробуем ещё. Если через пару минут не откроется, соберём его заново из копии открытых сроков.';

@@ -1,19 +1,19 @@
 /** What the journal forgets, and when (design.md, «Little personal data»; platform.md §3). */
 import type { Journal } from './open.ts';
 import type { DeadlineRecord, PurgeRecord } from './schema.ts';
-import { type WriteTx, write } from './write.ts';
+import { transact } from './transact.ts';
+import type { WriteTx } from './write.ts';
 
 /**
  * Destroys what no page has told of since `before` (ms): tickets with their events and reminders, the incidents' timeline; and
  * contacts of tickets that have nothing open. Notes that it was done, when anything was.
  */
 export async function purge(journal: Journal, before: number, now: number): Promise<PurgeRecord> {
-  return await write(journal, async (tx) => {
+  return await transact(journal, async (tx) => {
     const done: PurgeRecord = { at: now, tickets: 0, events: 0, contacts: 0 };
     const tickets = tx.objectStore('tickets');
     for (const ticketId of await tickets.index('seenAt').getAllKeys(IDBKeyRange.upperBound(before, true))) {
-      done.events += await forgetEvents(tx, ticketId);
-      await tickets.delete(ticketId);
+      done.events += await forgetTicket(tx, ticketId);
       done.tickets++;
     }
     for (const ticket of await tickets.index('open').getAll(0)) {
@@ -30,9 +30,11 @@ export async function purge(journal: Journal, before: number, now: number): Prom
   });
 }
 
-async function forgetEvents(tx: WriteTx, ticketId: string): Promise<number> {
+/** Destroys a ticket with what operators did about it. Returns how many such events there were. */
+export async function forgetTicket(tx: WriteTx, ticketId: string): Promise<number> {
   const ids = await tx.objectStore('events').index('ticketId').getAllKeys(ticketId);
   for (const id of ids) await tx.objectStore('events').delete(id);
+  await tx.objectStore('tickets').delete(ticketId);
   return ids.length;
 }
 

@@ -120,6 +120,8 @@ export interface PurgeRecord {
   tickets: number;
   events: number;
   contacts: number;
+  /** To make room on a full disk, before their time. */
+  full?: boolean;
 }
 
 export interface JournalSchema extends DBSchema {

@@ -1,4 +1,7 @@
-/** `npm test`: everything that is checked, a line for each step; the output of a step is shown when it fails. */
+/**
+ * `npm test`: everything that is checked, a line for each step; the output of a step is shown when it fails. `npm run test:long`
+ * does it with many more random cases.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +11,10 @@ import { findBrowser } from './install-browser.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LEAST_NODE = 24;
+
+/** How many random cases tests take, where they take them; what the environment says goes before. */
+const LONG = { KILLS: '200', MUTATIONS: '10000', RUNS: '10000' };
+const env = { ...(process.argv.includes('--long') ? LONG : {}), ...process.env };
 
 interface Outcome {
   passed: number;
@@ -103,7 +110,7 @@ function start(program: string, args: string[]): Promise<{ status: number | null
     const path = [join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
     const child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...process.env, PATH: path, NO_COLOR: '1' },
+      env: { ...env, PATH: path, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { withJournal } from '../../../lib/journal/open.ts';
-import { ask, at, makeWorld, moment, ticket, type World, wake } from './world.ts';
+import { ask, at, makeWorld, message, moment, ticket, type World, wake } from './world.ts';
 
 let world: World;
 
@@ -50,14 +50,14 @@ describe('R01: the first answer within 30 minutes', () => {
     expect(world.shown.map(({ message }) => message)).toEqual(['Просрочено на 14 мин, с 10:30.']);
   });
 
-  test('more than three at once are one notification', async () => {
+  test('more than three at once are one notification, which says why they come together', async () => {
     for (const id of ['1', '2', '3', '4', '5']) await ask('ticketSeen', ticket(id, 0, 'Как сменить пароль?'));
     at(30);
     await wake();
     expect(world.shown).toEqual([
       {
         id: 'due/summary',
-        title: 'Подошли сроки: 5 напоминаний',
+        title: 'Компьютер спал с 10:00 до 10:30. Подошли сроки: 5 напоминаний',
         message: 'Заявки: 1, 2, 3, 4, 5. Откройте дежурную доску.',
       },
     ]);
@@ -222,6 +222,41 @@ describe('what stops a reminder', () => {
     expect(world.sounds).toBe(0);
     const { banner } = await ask('hello', { kind: 'list', loggedOut: false, visible: true });
     expect(banner).toMatchObject({ mutedUntil: moment(55), due: [{ ticketId: '1' }] });
+  });
+
+  test('«обед» is over: what it held back is told once; what somebody saw to meanwhile is not', async () => {
+    for (const id of ['1', '2', '3']) await ask('ticketSeen', ticket(id, 0, 'Как сменить пароль?'));
+    at(28);
+    await ask('mute', { minutes: 4 });
+    at(30);
+    await wake();
+    const answered = [message(0, 'Как сменить пароль?'), message(31, 'Так.', 'staff')];
+    at(31);
+    await ask('ticketSeen', ticket('3', 0, '', { messages: answered }));
+    world.shown.length = 0;
+    at(32);
+    await wake();
+    await wake();
+    expect(world.shown).toEqual([
+      {
+        id: 'due/summary',
+        title: 'Тишина окончена. Подошли сроки: 2 напоминания',
+        message: 'Просрочено: 2. Заявки: 1, 2. Откройте дежурную доску.',
+      },
+    ]);
+    expect(world.sounds).toBe(1);
+  });
+
+  test('«обед» that is ended early tells at once', async () => {
+    await ask('ticketSeen', ticket('1', 0, 'Как сменить пароль?'));
+    at(28);
+    await ask('mute', { minutes: 60 });
+    at(30);
+    await wake();
+    world.shown.length = 0;
+    at(31);
+    expect((await ask('mute', { minutes: null })).mutedUntil).toBeNull();
+    expect(world.shown.map(({ message }) => message)).toEqual(['Срок вышел в 10:30.']);
   });
 
   test('sound that is turned off is not played', async () => {

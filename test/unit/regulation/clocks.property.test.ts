@@ -63,7 +63,8 @@ const now = fc.oneof(
 );
 
 const judge = (events: TicketEvent[], moment: number) => judgeTicket(events, defaultClockRules, moment);
-const runs = { numRuns: 10_000 };
+/** `npm run test:long` takes 10,000. */
+const runs = { numRuns: Number(process.env.RUNS ?? 2_000) };
 
 describe('any sequence of events', () => {
   it('is judged as the rules say it in another way', () => {
@@ -93,7 +94,7 @@ describe('any sequence of events', () => {
         }
         expect(after).toEqual(refresh(before, moment + later));
       }),
-      { numRuns: 2000 },
+      runs,
     );
   });
 
@@ -104,7 +105,7 @@ describe('any sequence of events', () => {
         const closed = judge([...events, { type: 'closed', at: START + DAY_MS }], START + DAY_MS).duties;
         expect(closed).toEqual(open);
       }),
-      { numRuns: 2000 },
+      runs,
     );
   });
 
@@ -118,7 +119,7 @@ describe('any sequence of events', () => {
           expect(judge(events.toReversed(), moment)).toEqual(judge(events, moment));
         },
       ),
-      { numRuns: 2000 },
+      runs,
     );
   });
 
@@ -131,7 +132,7 @@ describe('any sequence of events', () => {
         if (started) expect(lines.some((line) => line.counts)).toBe(true);
         for (const line of lines) expect(line.reason).toMatch(/[а-я]/);
       }),
-      { numRuns: 2000 },
+      runs,
     );
   });
 
@@ -146,7 +147,7 @@ describe('any sequence of events', () => {
         const candidates = burning.length > 0 ? burning : running;
         if (urgent) expect(urgent.clock.deadline).toBe(Math.min(...candidates.map((clock) => clock.deadline)));
       }),
-      { numRuns: 2000 },
+      runs,
     );
   });
 });
