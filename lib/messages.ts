@@ -38,8 +38,10 @@ export interface TicketView {
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
   progress: { macroId: string; step: number } | null;
   draft: string | null;
-  /** The client as the report showed it since the browser was started; null when nobody has looked. */
-  client: ClientRecord | null;
+  /** The client as the report showed him, and when (ms), since the browser was started; null when nobody has looked. */
+  client: (ClientRecord & { seenAt: number }) | null;
+  /** What the ticket names its client by: contract, login or ИНН, in its fields or its texts; empty when it names nobody. */
+  named: string;
 }
 
 /** What a row of the list shows. */

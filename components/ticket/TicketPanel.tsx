@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import type { Banner as Facts } from '../../lib/messages.ts';
 import type { PanelActions, PanelNote, PanelState } from '../../lib/overlay/panel-state.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
-import { moscowDate } from '../../lib/text/moscow.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { FloatingBanner } from '../banner/FloatingBanner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +10,7 @@ import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Announcer } from './Announcer.tsx';
-import { ClientLine } from './ClientLine.tsx';
+import { ClientCard } from './ClientCard.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Critical } from './Critical.tsx';
 import { IncidentNotice } from './IncidentNotice.tsx';
@@ -66,12 +65,11 @@ function otherMatters(banner: Facts, ticketId: string | null): Facts {
 
 const NOTHING: TicketVerdict = { clocks: {}, duties: [] };
 
-function Head({ state: { ticketId, view, elsewhere }, onFold }: { state: PanelState; onFold(): void }) {
+function Head({ state: { ticketId, elsewhere }, onFold }: { state: PanelState; onFold(): void }) {
   return (
     <header class="panel-head">
       <h2>{ticketId === null ? 'Новая заявка' : `Заявка № ${ticketId}`}</h2>
       <Button kind="quiet" icon="panel" label="Свернуть (Alt+Shift+D)" name="fold" expanded={true} onPress={onFold} />
-      {view?.client && <ClientLine client={view.client} today={moscowDate(view.now)} />}
       {elsewhere !== null && (
         <p class="elsewhere">
           <Icon name="person" size={14} /> {elsewhere}
@@ -119,6 +117,7 @@ function Body({ state, actions }: Props) {
             </p>
           </Notice>
         )}
+        <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
         <RequiredFields states={fields} canAsk={false} {...actions} />
       </>
     );
@@ -128,6 +127,7 @@ function Body({ state, actions }: Props) {
       <Critical {...view.critical} onDecide={(yes) => actions.onAct({ type: yes ? 'critical' : 'notCritical' })} />
       {view.incident && <IncidentNotice incident={view.incident} ticketId={ticketId} actions={actions} />}
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
+      <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
       <RequiredFields states={fields} canAsk {...actions} />
       <Transfers macros={state.macros} run={state.run} actions={actions} />
       <Keys state={state} actions={actions} />

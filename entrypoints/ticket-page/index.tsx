@@ -13,6 +13,7 @@ import { handOver } from '../../lib/overlay/parts.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
+import { searchReport } from '../../lib/portal/report-search.ts';
 import { reveal } from '../../lib/portal/reveal.ts';
 
 export default defineUnlistedScript(() => handOver('ticket-page', { mountTicket }));
@@ -28,6 +29,7 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
       tick: ticker.now,
       recognise: env.recognise,
       copy: (text) => copyText(text, host.root),
+      report: searchReport,
       reveal: ({ handles }, field) => handles[field] && reveal(handles[field]),
       rememberFolded: env.rememberFolded,
     },

@@ -58,7 +58,9 @@ export const handlers: Handlers<ToBackground, Asker> = {
     });
   },
 
-  requiredFields: async ({ page, aboutBase }) => await judgeFields(page, aboutBase, await correctedNow()),
+  async requiredFields({ page, aboutBase }) {
+    return await judgeFields(page, aboutBase, await loadContext());
+  },
 
   async listSeen(snapshot) {
     const context = await loadContext();

@@ -2,17 +2,35 @@
 import { type FieldState, judgeRequired } from '../regulation/required-fields.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { readContacts } from '../text/contacts.ts';
+import type { Context } from './judging.ts';
 import { findClient } from './session.ts';
 
 /** `aboutBase` is the operator's key: null while nobody has said whether the matter is about a base (R17). */
-export async function judgeFields(page: TicketSnapshot, aboutBase: boolean | null, now: number): Promise<FieldState[]> {
-  const [contract, login] = [page.fields.contract?.value || null, page.fields.login?.value || null];
+export async function judgeFields(
+  page: TicketSnapshot,
+  aboutBase: boolean | null,
+  { settings, now }: Context,
+): Promise<FieldState[]> {
+  const read = (text: string) => readContacts(text, now);
+  const { contract, login } = namedIn(page, read);
   const client = await findClient({ contract, login, inn: null });
   const isByContract = contract !== null && client?.contract !== null;
   const value = client && (isByContract ? client.contract : client.login);
   return judgeRequired(page, {
-    read: (text) => readContacts(text, now),
+    read,
     verified: client && value ? { value, at: client.seenAt } : null,
     aboutBase,
+    levels: settings.required,
   });
+}
+
+/** What the fields say; where the page has no field for either, what the texts do. */
+function namedIn(
+  { fields, title, messages }: TicketSnapshot,
+  read: (text: string) => { contract: string | null; login: string | null },
+): { contract: string | null; login: string | null } {
+  if (fields.contract || fields.login) {
+    return { contract: fields.contract?.value.trim() || null, login: fields.login?.value.trim() || null };
+  }
+  return read([title, fields.message?.value ?? '', ...messages.map(({ text }) => text)].join('\n'));
 }

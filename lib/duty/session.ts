@@ -57,8 +57,11 @@ export async function saveClients(clients: readonly ClientRecord[], seenAt: numb
 export async function findClient(by: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): Promise<KnownClient | null> {
   const keys = clientKeys(by);
   const kept = await browser.storage.session.get(keys);
-  const found = keys.find((key) => key in kept);
-  return found === undefined ? null : (kept[found] as KnownClient);
+  const client = keys.map((key) => kept[key] as KnownClient | undefined).find((one) => one !== undefined);
+  if (!client) return null;
+  // A login beside another client's contract doesn't make the contract right.
+  const isOther = by.contract && client.contract && canonical(by.contract) !== canonical(client.contract);
+  return isOther ? null : client;
 }
 
 function clientKeys({ contract, login, inn }: Pick<ClientRecord, 'contract' | 'login' | 'inn'>): string[] {

@@ -1,7 +1,8 @@
 /** What the panel shows of a ticket. */
 import type { Journal } from '../journal/open.ts';
+import type { Contact } from '../journal/schema.ts';
 import type { TicketView } from '../messages.ts';
-import type { ClientRecord, TicketSnapshot } from '../regulation/snapshot.ts';
+import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { hasFill } from './fills.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged } from './judging.ts';
@@ -14,7 +15,7 @@ const NEW_TICKET = 'new';
 /** What the page's texts tell; they are at hand only while the page is being read. */
 interface Read {
   reading: TicketReading;
-  client: ClientRecord | null;
+  client: TicketView['client'];
 }
 
 export async function viewTicket(
@@ -43,6 +44,7 @@ export async function viewTicket(
     progress: session.progress,
     draft: session.draft,
     client: read ? read.client : known,
+    named: nameIn(contact, read?.reading.inn ?? null),
   };
 }
 
@@ -61,5 +63,10 @@ export async function viewNewTicket(snapshot: TicketSnapshot, context: Context):
     progress: session.progress,
     draft: session.draft,
     client: await findClient({ ...contact, inn }),
+    named: nameIn(contact, inn),
   };
+}
+
+function nameIn(contact: Contact | null, inn: string | null): string {
+  return contact?.contract ?? contact?.login ?? inn ?? '';
 }

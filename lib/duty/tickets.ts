@@ -7,7 +7,7 @@ import type { OperatorEvent, TicketRecord } from '../journal/schema.ts';
 import { type WriteTx, write } from '../journal/write.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { IncidentInput, IncidentView } from '../regulation/incidents.ts';
-import type { ClientRecord, TicketSnapshot } from '../regulation/snapshot.ts';
+import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import { identityOf } from './identity.ts';
 import { advance, incidentTickets } from './incident.ts';
@@ -15,7 +15,7 @@ import { APPEAL_LIFE_MS, noteWritten } from './incident-facts.ts';
 import { toldStages } from './informed.ts';
 import { type Context, type Judged, rejudge } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
-import { findClient } from './session.ts';
+import { findClient, type KnownClient } from './session.ts';
 
 /** What came of a piece of work: the ticket, and the matters whose notifications are over. */
 export interface Outcome {
@@ -26,7 +26,7 @@ export interface Outcome {
 /** What came of a page: `changed` when the thread tells something new, so that other pages show it otherwise. */
 export interface TakenTicket extends Outcome {
   reading: TicketReading;
-  client: ClientRecord | null;
+  client: KnownClient | null;
   changed: boolean;
 }
 

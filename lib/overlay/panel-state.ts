@@ -1,15 +1,17 @@
 /** All that the panel of a ticket shows. */
 import type { Banner, TicketView } from '../messages.ts';
+import type { InstructionId } from '../regulation/client-check.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { IncidentStage } from '../regulation/incidents.ts';
 import type { Macro } from '../regulation/macro.ts';
 import type { Mark } from '../regulation/marks.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
 import type { ClockId, ClockRules } from '../regulation/rules.ts';
-import type { FieldName } from '../regulation/snapshot.ts';
+import type { ClientRecord, FieldName } from '../regulation/snapshot.ts';
 import type { Duty, Explanation } from '../regulation/verdict.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import type { BannerActions } from './banner.ts';
+import type { LookupState } from './client-lookup.ts';
 import type { RunChoice, RunState } from './run-state.ts';
 
 /** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
@@ -45,6 +47,10 @@ export interface PanelState {
   marks: readonly Mark[];
   /** What a caller is told now (R30); null when there is nothing. */
   sayNow: string | null;
+  /** The client in the report (R06). */
+  lookup: LookupState;
+  /** Links of the instructions; empty where leads have set none. */
+  instructions: Readonly<Record<InstructionId, string>>;
   /** Who else is at the ticket, Russian; null when the page tells of nobody. */
   elsewhere: string | null;
 }
@@ -54,6 +60,11 @@ export interface PanelActions extends BannerActions {
   onFold(folded: boolean): void;
   /** Does what a note offers, or takes it away. */
   onNote(id: string, accepted: boolean): void;
+  /** Looks a client up in the report: contract, login, ИНН or organisation. */
+  onSearchClient(query: string): void;
+  onRetryClient(): void;
+  /** The one of several who it is. */
+  onChooseClient(client: ClientRecord): void;
   onGo(field: FieldName): void;
   /** Puts what the text tells into the empty field. */
   onCarry(state: FieldState): void;

@@ -5,6 +5,7 @@ import type { Recognised } from '../portal/handles.ts';
 import { readValue } from '../portal/value.ts';
 import { applyWrites } from '../portal/write.ts';
 import { whenPhrase } from '../regulation/calendar.ts';
+import type { ReportAnswer } from '../regulation/client-check.ts';
 import { refresh } from '../regulation/clocks.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import { explain } from '../regulation/explain.ts';
@@ -14,8 +15,10 @@ import { composeQuestion, type FieldState } from '../regulation/required-fields.
 import type { FieldName, FieldSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { ClientQuery } from '../text/client-query.ts';
 import { HOUR_MS, moscowDate, moscowTime } from '../text/moscow.ts';
 import { keepBanner } from './banner.ts';
+import { createClientLookup } from './client-lookup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
 import { createMacroRuns, type RunFacts } from './macro-run.ts';
@@ -36,6 +39,8 @@ import {
 export interface TicketPorts extends OverlayPorts {
   /** Moves once a second; what has fallen due shows itself. */
   tick: ReadonlySignal<number>;
+  /** Asks the client report (R06). */
+  report(query: ClientQuery, profile: Settings['portal'], signal: AbortSignal): Promise<ReportAnswer>;
   /** Scrolls to a field of the page, focuses it and lets it flash. */
   reveal(page: Recognised, field: FieldName): void;
   rememberFolded(folded: boolean): void;
@@ -84,6 +89,15 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const failed = (text: string) => note({ id: 'failed', tone: 'bad', text });
 
   const banner = keepBanner(ask, start.banner, failed);
+  const lookup = createClientLookup({
+    ask,
+    now,
+    report: (query, signal) => ports.report(query, settings.peek().portal, signal),
+    found: () => {
+      void tell(true);
+      void judge(true);
+    },
+  });
   const acts = keepActs(ports, ticketId, view, failed);
   const runs = createMacroRuns({
     page: () => {
@@ -121,6 +135,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     forget('failed');
     const first = view.peek() === null;
     view.value = answer.value;
+    lookup.named(answer.value.named, answer.value.client);
     if (first) onFirstView(answer.value);
     if (answer.value.fill) void takeFill(answer.value);
   };
@@ -187,6 +202,8 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     recent: acts.recent.value,
     marks: marksSince(view.value?.events ?? [], now() - LATELY_MARKED_MS),
     sayNow: sayNow(),
+    lookup: lookup.state.value,
+    instructions: settings.value.instructions,
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
   }));
 
@@ -205,6 +222,18 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onNote: (id, accepted) => {
       forget(id);
       if (id === 'draft') drafts.decide(accepted);
+    },
+    onSearchClient: lookup.search,
+    onRetryClient: lookup.retry,
+    onChooseClient: (client) => {
+      lookup.choose(client);
+      const empty = (
+        [
+          ['contract', client.contract],
+          ['login', client.login],
+        ] as const
+      ).find(([field, value]) => value !== null && snapshot().fields[field]?.value.trim() === '');
+      if (empty) void carry(empty[0], empty[1]!);
     },
     onGo: (field) => ports.reveal(page.peek(), field),
     onCarry: ({ field, suggestion }) => field && suggestion && void carry(field, suggestion),

@@ -1,20 +1,31 @@
 /** What the client report says of a client (R06, R07, R09, R10), and what the regulation says of that. */
+import type { ClientQuery } from '../text/client-query.ts';
 import { addDays, moscowTime } from '../text/moscow.ts';
 import type { ClientRecord } from './snapshot.ts';
 
-/** What looking a client up yielded. `unreadable`: the report answered, but its page wasn't understood. */
-export type ReportAnswer = { status: 'found'; clients: ClientRecord[] } | { status: 'unreachable' | 'unreadable' };
+/**
+ * What looking a client up yielded: those whose contract, login, ИНН or name is the one that was asked for, else `similar` ones.
+ * `noAddress`: nobody knows where the report is; `unreadable`: it answered, but its page wasn't understood.
+ */
+export type ReportAnswer =
+  | { status: 'found'; clients: ClientRecord[]; similar?: ClientRecord[] }
+  | { status: 'noAddress' | 'unreachable' | 'loggedOut' | 'unreadable' };
 
-type FindingKind =
-  | 'ok'
-  | 'expired'
-  | 'expiring'
-  | 'quotaExceeded'
-  | 'partlyUnknown'
-  | 'notFound'
-  | 'several'
-  | 'unreachable'
-  | 'unreadable';
+/** The instructions that the check leads to; leads set their links. */
+export type InstructionId = (typeof INSTRUCTION_IDS)[number];
+
+export const INSTRUCTION_IDS = ['search', 'credit', 'quota'] as const;
+
+/** As the regulation names them. */
+export const INSTRUCTIONS: Readonly<Record<InstructionId, string>> = {
+  search: 'Поиск данных по клиенту',
+  credit: 'Кредит и продление тарифа',
+  quota: 'Переполнена квота',
+};
+
+type FindingKind = 'ok' | 'expired' | 'expiring' | 'quotaExceeded' | 'partlyUnknown' | 'notFound' | 'several' | Unread;
+
+type Unread = Exclude<ReportAnswer['status'], 'found'>;
 
 /** One thing to know of the client. */
 export interface Finding {
@@ -22,8 +33,8 @@ export interface Finding {
   clause: string;
   /** Russian: what it is and what to do. */
   text: string;
-  /** The regulation's name of the instruction that applies; leads set its link. */
-  instruction: string | null;
+  /** The instruction that applies. */
+  instruction: InstructionId | null;
   /** `stop` must be dealt with first, `warning` should be known, `ok` needs nothing. */
   level: 'ok' | 'warning' | 'stop';
 }
@@ -39,9 +50,6 @@ export interface ClientCheck {
 }
 
 const EXPIRING_DAYS = 7;
-const SEARCH = 'Поиск данных по клиенту';
-const CREDIT = 'Кредит и продление тарифа';
-const QUOTA = 'Переполнена квота';
 
 /**
  * Judges the report's answer on an ISO day (Moscow). Whatever wasn't read is said so and never taken for «в норме». A
@@ -50,6 +58,7 @@ const QUOTA = 'Переполнена квота';
 export function checkClient(answer: ReportAnswer, today: string): ClientCheck {
   if (answer.status !== 'found') return nobody([unread(answer.status)]);
   const [client, ...others] = answer.clients;
+  if (!client && answer.similar?.length) return nobody([similarOnly(answer.similar.length)], answer.similar);
   if (!client) return nobody([notFound()]);
   if (others.length > 0) return nobody([several(answer.clients.length)], answer.clients);
   const findings = [...judgeContract(client, today), ...judgeQuota(client)];
@@ -71,29 +80,29 @@ function judgeContract({ validUntil }: ClientRecord, today: string): Finding[] {
   if (validUntil === null) return [];
   const day = `${validUntil.slice(8, 10)}.${validUntil.slice(5, 7)}.${validUntil.slice(0, 4)}`;
   if (validUntil < today) {
-    const text = `Договор закончился ${day}: следуйте инструкции «${CREDIT}».`;
-    return [finding('expired', 'R09', 'stop', text, CREDIT)];
+    const text = `Договор закончился ${day}: следуйте инструкции «${INSTRUCTIONS.credit}».`;
+    return [finding('expired', 'R09', 'stop', text, 'credit')];
   }
   if (validUntil > addDays(today, EXPIRING_DAYS)) return [];
   const text = `Договор заканчивается ${validUntil === today ? 'сегодня' : day}: предупредите клиента.`;
-  return [finding('expiring', 'R09', 'warning', text, CREDIT)];
+  return [finding('expiring', 'R09', 'warning', text, 'credit')];
 }
 
 function judgeQuota({ quotaUsedPercent }: ClientRecord): Finding[] {
   if (quotaUsedPercent === null || quotaUsedPercent <= 100) return [];
   const percent = Math.round(quotaUsedPercent * 10) / 10;
-  const text = `Квота превышена (занято ${String(percent).replace('.', ',')} %): следуйте инструкции «${QUOTA}».`;
-  return [finding('quotaExceeded', 'R10', 'stop', text, QUOTA)];
+  const text = `Квота превышена (занято ${String(percent).replace('.', ',')} %): следуйте инструкции «${INSTRUCTIONS.quota}».`;
+  return [finding('quotaExceeded', 'R10', 'stop', text, 'quota')];
 }
 
 function notFound(): Finding {
-  const text = `Клиент в отчёте не найден: следуйте инструкции «${SEARCH}».`;
-  return finding('notFound', 'R07', 'stop', text, SEARCH);
+  const text = `Клиент в отчёте не найден: следуйте инструкции «${INSTRUCTIONS.search}».`;
+  return finding('notFound', 'R07', 'stop', text, 'search');
 }
 
 function several(count: number): Finding {
   const text = `Нашлось несколько клиентов (${count}): уточните договор или ИНН и выберите одного.`;
-  return finding('several', 'R06', 'stop', text, SEARCH);
+  return finding('several', 'R06', 'stop', text, 'search');
 }
 
 function partlyUnknown(names: string[]): Finding {
@@ -101,12 +110,68 @@ function partlyUnknown(names: string[]): Finding {
   return finding('partlyUnknown', names[0] === 'квота' ? 'R10' : 'R09', 'warning', text, null);
 }
 
-function unread(status: 'unreachable' | 'unreadable'): Finding {
-  const text =
-    status === 'unreachable'
-      ? 'Отчёт не открылся: клиент не проверен. Повторите или откройте отчёт сами.'
-      : 'Страница отчёта не распознана: клиент не проверен. Откройте отчёт сами; ведущий может указать поля.';
-  return finding(status, 'R06', 'warning', text, null);
+function similarOnly(count: number): Finding {
+  const text = `Точно такого клиента в отчёте нет, похожих: ${count}. Уточните данные и выберите одного.`;
+  return finding('several', 'R06', 'stop', text, 'search');
+}
+
+const UNREAD: Record<Unread, string> = {
+  noAddress: 'Не известно, где отчёт: клиент не проверен. Откройте отчёт сами; адрес задаёт ведущий в настройках.',
+  unreachable: 'Отчёт не открылся: клиент не проверен. Повторите или откройте отчёт сами.',
+  loggedOut: 'Портал просит войти: клиент не проверен. Войдите в портал в соседней вкладке и повторите.',
+  unreadable: 'Страница отчёта не распознана: клиент не проверен. Откройте отчёт сами; ведущий может указать запрос.',
+};
+
+function unread(status: Unread): Finding {
+  return finding(status, 'R06', 'warning', UNREAD[status], null);
+}
+
+/** A report that shows more than so many who aren't the one asked for hasn't searched at all. */
+const MOST_SIMILAR = 30;
+
+/** Of the report's rows those that were asked for. The same contract in several rows is one client; where they differ he is not known. */
+export function matchClients({ kind, value }: ClientQuery, shown: readonly ClientRecord[]): ReportAnswer {
+  const isAsked = (client: ClientRecord) =>
+    kind === 'organisation'
+      ? wordsIn(value).every((word) => wordsIn(client.organisation ?? '').includes(word))
+      : [client.contract, client.login, client.inn].some((one) => one !== null && canonical(one) === canonical(value));
+  const clients = oneByContract(shown.filter(isAsked));
+  if (clients.length > 0) return { status: 'found', clients };
+  return shown.length > MOST_SIMILAR ? { status: 'unreadable' } : { status: 'found', clients, similar: [...shown] };
+}
+
+function oneByContract(clients: readonly ClientRecord[]): ClientRecord[] {
+  const known = new Map<string, ClientRecord>();
+  const others: ClientRecord[] = [];
+  for (const client of clients) {
+    if (client.contract === null) {
+      others.push(client);
+      continue;
+    }
+    const key = canonical(client.contract);
+    const before = known.get(key);
+    known.set(key, before ? common(before, client) : client);
+  }
+  return [...known.values(), ...others];
+}
+
+function common(one: ClientRecord, other: ClientRecord): ClientRecord {
+  const entries = Object.entries(one) as [keyof ClientRecord, unknown][];
+  return Object.fromEntries(entries.map(([key, value]) => [key, other[key] === value ? value : null])) as never;
+}
+
+/** A contract or login as it is compared: letter case and blanks say nothing. */
+function canonical(value: string): string {
+  return value.replace(/\s+/gu, '').toLowerCase();
+}
+
+function wordsIn(name: string): string[] {
+  return (
+    name
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\d]+/gu) ?? []
+  );
 }
 
 function nobody(findings: Finding[], candidates: ClientRecord[] = []): ClientCheck {
@@ -118,7 +183,7 @@ function finding(
   clause: string,
   level: Finding['level'],
   text: string,
-  instruction: string | null,
+  instruction: InstructionId | null,
 ): Finding {
   return { kind, clause, level, text, instruction };
 }

@@ -5,10 +5,14 @@ import { fillText, PHRASES } from './macros.ts';
 import type { FieldName, TicketSnapshot } from './snapshot.ts';
 
 /** `client` is the contract or the login. */
-export type RequiredId = 'client' | 'phone' | 'callTime' | 'database' | 'screenshot';
+export type RequiredId = (typeof REQUIRED_IDS)[number];
+
+export const REQUIRED_IDS = ['client', 'phone', 'callTime', 'database', 'screenshot'] as const;
 
 /** `required` may block a save, `warning` is shown only. */
-export type RequiredLevel = 'required' | 'warning' | 'off';
+export type RequiredLevel = (typeof REQUIRED_LEVELS)[number];
+
+export const REQUIRED_LEVELS = ['required', 'warning', 'off'] as const;
 
 /** The regulation says «обязательно» of all but the screenshots. */
 export const defaultLevels: Readonly<Record<RequiredId, RequiredLevel>> = {

@@ -1,6 +1,7 @@
 /** The built-in layer: the regulation's own values, and ours where it is silent. */
 import { builtInCalendar } from '../regulation/calendar.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
+import { defaultLevels } from '../regulation/required-fields.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
 import { noChanges } from '../text/lexicon-changes.ts';
 import type { Settings } from './schema.ts';
@@ -12,7 +13,9 @@ export const builtIn: Settings = {
   phrases: Object.fromEntries(PHRASES.map(({ id, text }) => [id, text])),
   consult: { name: 'Скайп', link: '', phone: '' },
   calendar: builtInCalendar,
-  portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null },
+  portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null, reportQuery: null },
+  required: defaultLevels,
+  instructions: { search: '', credit: '', quota: '' },
   polling: { seconds: 60, suspectSeconds: 30, tickets: 20 },
   lexicon: noChanges,
   retentionDays: 30,

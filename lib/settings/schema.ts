@@ -1,7 +1,9 @@
 /** Everything that leads and operators set. The zod schema (zod/mini) that checks it stands here too. */
 import * as z from 'zod/mini';
 import type { WorkCalendar } from '../regulation/calendar.ts';
+import { INSTRUCTION_IDS, type InstructionId } from '../regulation/client-check.ts';
 import type { Macro } from '../regulation/macro.ts';
+import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
 import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
 import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-changes.ts';
@@ -21,6 +23,11 @@ export interface PortalProfile {
   listUrl: string | null;
   newTicketUrl: string | null;
   reportUrl: string | null;
+  /**
+   * The report's query, as `q={запрос}` or `contract={договор}&login={логин}&inn={инн}&name={организация}`; null: it is taken from the search
+   * form of the report's page.
+   */
+  reportQuery: string | null;
 }
 
 export interface Settings {
@@ -33,6 +40,10 @@ export interface Settings {
   /** Working days of the 2nd line (R25). */
   calendar: WorkCalendar;
   portal: PortalProfile;
+  /** How much is asked of each required field (R15–R18). */
+  required: Record<RequiredId, RequiredLevel>;
+  /** Links of the regulation's instructions (R05, R11); empty until a lead has set them. */
+  instructions: Record<InstructionId, string>;
   /** How hard the portal is asked: the list each `seconds`, each `suspectSeconds` while a storm begins, so many tickets at a time. */
   polling: { seconds: number; suspectSeconds: number; tickets: number };
   /** The lead's changes of what tickets are read by. */
@@ -129,7 +140,18 @@ const portal: z.ZodMiniType<PortalProfile> = z.object({
   listUrl: portalPath,
   newTicketUrl: portalPath,
   reportUrl: portalPath,
+  reportQuery: z.nullable(
+    textUpTo(500).check(
+      z.regex(/\{(?:запрос|договор|логин|инн|организация)\}/, {
+        error: 'Нужно место для запроса, например q={запрос}',
+      }),
+    ),
+  ),
 });
+
+const page = textUpTo(2_000).check(
+  z.regex(/^(https?:\/\/|$)/i, { error: 'Ссылка должна начинаться с https:// или http://' }),
+);
 
 const phrase = filled(200);
 
@@ -147,6 +169,8 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   consult: z.object({ name: textUpTo(200), link, phone: textUpTo(100) }),
   calendar,
   portal,
+  required: z.record(z.enum(REQUIRED_IDS), z.enum(REQUIRED_LEVELS, { error: 'Нужно «required», «warning» или «off»' })),
+  instructions: z.record(z.enum(INSTRUCTION_IDS), page),
   polling: z.object({
     seconds: whole(30, 3_600, 'секунд'),
     suspectSeconds: whole(30, 3_600, 'секунд'),

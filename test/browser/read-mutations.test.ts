@@ -56,7 +56,7 @@ function changeAndRead(change: Change, seed: number, staffNames: string[], now: 
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32 < share;
   };
-  const profile = { bindings: {}, staffNames, listUrl: null, newTicketUrl: null, reportUrl: null };
+  const profile = { bindings: {}, staffNames, listUrl: null, newTicketUrl: null, reportUrl: null, reportQuery: null };
   const read = (): Read => {
     portal.readHead(document, profile, now);
     return {

@@ -82,6 +82,7 @@ describe.each(names)('%s', (name) => {
     listUrl: null,
     newTicketUrl: null,
     reportUrl: null,
+    reportQuery: null,
   };
 
   it('says what the facts beside it say', async () => {

@@ -50,7 +50,14 @@ function note(fields: NonNullable<Facts['fields']>): void {
 /** What was recognised, each field as `right`, `wrong` or `extra`. */
 function look() {
   const { noted } = globalThis as unknown as { noted: Map<string, Element> };
-  const profile = { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null };
+  const profile = {
+    bindings: {},
+    staffNames: [],
+    listUrl: null,
+    newTicketUrl: null,
+    reportUrl: null,
+    reportQuery: null,
+  };
   const { snapshot, handles } = portal.recognise(document, profile);
   const fields: Record<string, string> = {};
   for (const [field, { element }] of Object.entries(handles)) {

@@ -62,7 +62,14 @@ interface Outcome {
 }
 
 async function attempt(secret: string, writes: Write[]): Promise<Outcome> {
-  const profile = { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null };
+  const profile = {
+    bindings: {},
+    staffNames: [],
+    listUrl: null,
+    newTicketUrl: null,
+    reportUrl: null,
+    reportQuery: null,
+  };
   const recognised = portal.recognise(document, profile);
   const result = await portal.applyWrites(recognised, writes);
   const { internal, message } = recognised.handles;

@@ -2,6 +2,7 @@
 
 import type { TicketView } from '../../../lib/messages.ts';
 import type { PanelState } from '../../../lib/overlay/panel-state.ts';
+import { checkClient } from '../../../lib/regulation/client-check.ts';
 import { MACROS } from '../../../lib/regulation/macros.ts';
 import type { FieldState } from '../../../lib/regulation/required-fields.ts';
 import { defaultClockRules } from '../../../lib/regulation/rules.ts';
@@ -51,7 +52,9 @@ const view: TicketView = {
     validUntil: '2027-05-01',
     quotaUsedPercent: 40,
     paid: true,
+    seenAt: ago(78),
   },
+  named: '1042',
 };
 
 const calm: PanelState = {
@@ -77,6 +80,13 @@ const calm: PanelState = {
   marks: [],
   sayNow: null,
   elsewhere: null,
+  lookup: {
+    query: '1042',
+    loading: false,
+    at: ago(78),
+    check: checkClient({ status: 'found', clients: [view.client!] }, '2026-11-24'),
+  },
+  instructions: { search: '', credit: 'https://example.org/credit', quota: '' },
 };
 
 const incident: TicketView['incident'] = {

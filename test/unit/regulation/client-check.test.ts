@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkClient, checkedAt } from '../../../lib/regulation/client-check.ts';
+import { checkClient, checkedAt, matchClients } from '../../../lib/regulation/client-check.ts';
 import type { ClientRecord } from '../../../lib/regulation/snapshot.ts';
 import { at, TODAY } from './day.ts';
 
@@ -27,7 +27,7 @@ describe('the client in the report', () => {
     expect(kinds({ validUntil: '2026-11-23' })).toEqual(['expiring']);
     expect(check({ validUntil: '2026-11-22' })).toMatchObject({
       ok: false,
-      findings: [{ kind: 'expired', clause: 'R09', level: 'stop', instruction: 'Кредит и продление тарифа' }],
+      findings: [{ kind: 'expired', clause: 'R09', level: 'stop', instruction: 'credit' }],
     });
     expect(check({ validUntil: '2026-11-22' }).findings[0]?.text).toContain('22.11.2026');
   });
@@ -36,7 +36,7 @@ describe('the client in the report', () => {
     expect(kinds({ quotaUsedPercent: 100 })).toEqual(['ok']);
     expect(check({ quotaUsedPercent: 103.25 })).toMatchObject({
       ok: false,
-      findings: [{ kind: 'quotaExceeded', clause: 'R10', instruction: 'Переполнена квота' }],
+      findings: [{ kind: 'quotaExceeded', clause: 'R10', instruction: 'quota' }],
     });
     expect(check({ quotaUsedPercent: 103.25 }).findings[0]?.text).toContain('103,3 %');
   });
@@ -55,7 +55,7 @@ describe('the client in the report', () => {
     expect(check()).toMatchObject({
       client: null,
       ok: false,
-      findings: [{ kind: 'notFound', clause: 'R07', instruction: 'Поиск данных по клиенту' }],
+      findings: [{ kind: 'notFound', clause: 'R07', instruction: 'search' }],
     });
   });
 
@@ -68,11 +68,37 @@ describe('the client in the report', () => {
     expect(check({}, { contract: '10235' }).candidates.length).toBe(2);
   });
 
-  it.each(['unreachable', 'unreadable'] as const)('R06: says that the report was %s', (status) => {
-    expect(checkClient({ status }, TODAY)).toMatchObject({ client: null, ok: false, findings: [{ kind: status }] });
-  });
+  it.each(['noAddress', 'unreachable', 'loggedOut', 'unreadable'] as const)(
+    'R06: says that the report was %s',
+    (status) => {
+      expect(checkClient({ status }, TODAY)).toMatchObject({ client: null, ok: false, findings: [{ kind: status }] });
+    },
+  );
 
   it('R15: says when it was checked', () => {
     expect(checkedAt(at('10:42'))).toBe('проверено в отчёте 10:42');
+  });
+
+  it('R06: the report’s row must be the one that was asked for', () => {
+    const shown = [fine, { ...fine, contract: '102341', login: 'test2' }];
+    expect(matchClients({ kind: 'contract', value: '10234' }, shown)).toMatchObject({ clients: [fine] });
+    expect(matchClients({ kind: 'organisation', value: 'пример' }, [fine])).toMatchObject({ clients: [fine] });
+    const similar = matchClients({ kind: 'contract', value: '1023' }, shown);
+    expect(similar).toMatchObject({ clients: [], similar: shown });
+    expect(checkClient(similar, TODAY)).toMatchObject({ client: null, ok: false, candidates: shown });
+  });
+
+  it('R06: a report that ignores the query says nothing of the client', () => {
+    const everybody = Array.from({ length: 40 }, (_, n) => ({ ...fine, contract: String(20_000 + n), login: `l${n}` }));
+    expect(matchClients({ kind: 'contract', value: '1' }, everybody)).toEqual({ status: 'unreadable' });
+  });
+
+  it('R15: one contract in several rows is one client, of whom only what the rows agree on is known', () => {
+    const answer = matchClients({ kind: 'contract', value: '10234' }, [
+      fine,
+      { ...fine, login: 'test2', quotaUsedPercent: 110 },
+    ]);
+    expect(answer).toEqual({ status: 'found', clients: [{ ...fine, login: null, quotaUsedPercent: null }] });
+    expect(checkClient(answer, TODAY)).toMatchObject({ ok: false, findings: [{ kind: 'partlyUnknown' }] });
   });
 });
