@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import type { Data, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import type { EventBody } from './regulation/events.ts';
+import { CLOCK_IDS } from './regulation/rules.ts';
 import {
   type ClientRecord,
   FIELD_NAMES,
@@ -178,6 +179,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   board: nothing,
   incidentPage: nothing,
   alarmLog: nothing,
+  explain: z.object({ ticketId: id, clock: z.enum(CLOCK_IDS) }),
   setSound: z.object({ on: z.boolean() }),
   openTicket: z.object({ ticketId: id }),
   handovers: nothing,

@@ -10,10 +10,12 @@ import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
 import type { FieldState } from './regulation/required-fields.ts';
+import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
 import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
-import type { TicketVerdict } from './regulation/verdict.ts';
+import type { Explanation, TicketVerdict } from './regulation/verdict.ts';
 import type { Settings } from './settings/schema.ts';
+import type { CallTime } from './text/call-times.ts';
 import type { Symptom } from './text/symptoms.ts';
 
 /** What the background knows of a ticket, for the panel. */
@@ -22,8 +24,9 @@ export interface TicketView {
   /** Corrected moment (ms) at which the verdict was judged. */
   now: number;
   verdict: TicketVerdict;
-  /** The events that were judged, for «почему столько». */
+  /** The events that were judged, for «почему столько»; the hours that the client named for calls shift some of them. */
   events: TicketEvent[];
+  call: CallTime | null;
   critical: { decided: boolean | null; suggested: string[]; matched: string[] };
   symptom: {
     found: Symptom;
@@ -201,6 +204,8 @@ export interface ToBackground {
   /** Alarms of the last weeks, confirmed and dismissed, and the words that raised them. */
   alarmLog(data: undefined): AlarmLog;
   board(data: undefined): BoardView;
+  /** «Почему столько»: what the clock counts of the ticket's events. */
+  explain(data: { ticketId: string; clock: ClockId }): Explanation[];
   /** Whether reminders are heard. */
   setSound(data: { on: boolean }): { ok: true };
   /** «Проверить звук». */

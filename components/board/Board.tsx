@@ -111,7 +111,7 @@ export function Board({ facts, recent, failure, actions }: Props) {
               <BoardRow key={row} item={item} consultPhone={consult.phone} onOpen={actions.onOpen} onUnfold={unfold}>
                 {unfolded?.key === row && (
                   <RowKeys
-                    ticket={item.ticket}
+                    item={item}
                     groups={groups}
                     asked={unfolded.asked}
                     onKey={(pressed) => press(item, pressed)}

@@ -1,14 +1,18 @@
 /** The operator's keys of one line, unfolded: one press each; what was marked today stands under them. */
+import { useState } from 'preact/hooks';
 import type { BoardActions, BoardMark } from '../../lib/overlay/board-session.ts';
-import type { BoardTicket } from '../../lib/regulation/board.ts';
+import type { BoardItem, BoardTicket } from '../../lib/regulation/board.ts';
 import { answerWaits } from '../../lib/regulation/marks.ts';
+import type { ClockId } from '../../lib/regulation/rules.ts';
+import type { ClockVerdict, Explanation } from '../../lib/regulation/verdict.ts';
 import { AskLine } from '../ui/AskLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { MarkLine } from '../ui/MarkLine.tsx';
+import { Why } from '../ui/Why.tsx';
 import { type Asked, isIdle, type KeyGroup, letterOf, type RowKey } from './row-keys.ts';
 
 interface Props {
-  ticket: BoardTicket;
+  item: BoardItem;
   groups: readonly KeyGroup[];
   /** What is being asked before it is marked. */
   asked: Asked | null;
@@ -17,7 +21,8 @@ interface Props {
   actions: BoardActions;
 }
 
-export function RowKeys({ ticket, groups, asked, onKey, onAnswer, actions }: Props) {
+export function RowKeys({ item, groups, asked, onKey, onAnswer, actions }: Props) {
+  const { ticket, matter } = item;
   const { ticketId, marks } = ticket;
   const own = (mark: BoardTicket['marks'][number]): BoardMark => ({ ...mark, ticketId });
   return (
@@ -55,6 +60,7 @@ export function RowKeys({ ticket, groups, asked, onKey, onAnswer, actions }: Pro
           onSend={onAnswer}
         />
       )}
+      {matter.kind === 'clock' && <Explained ticketId={ticketId} {...matter} onExplain={actions.onExplain} />}
       {marks.length > 0 && (
         <div class="row-marks">
           {marks.map((mark) => (
@@ -69,4 +75,27 @@ export function RowKeys({ ticket, groups, asked, onKey, onAnswer, actions }: Pro
       )}
     </div>
   );
+}
+
+/** «Почему столько», read when it is asked for. */
+function Explained({ ticketId, id, clock, onExplain }: Explain) {
+  const [explained, setExplained] = useState<readonly Explanation[] | null>(null);
+  const toggle = async () => setExplained(explained ? null : await onExplain(ticketId, id));
+  return (
+    <>
+      <div>
+        <Button kind="quiet" icon="clock" name="why" expanded={explained !== null} onPress={() => void toggle()}>
+          Почему столько
+        </Button>
+      </div>
+      {explained && <Why id={id} clock={clock} explained={explained} />}
+    </>
+  );
+}
+
+interface Explain {
+  ticketId: string;
+  id: ClockId;
+  clock: ClockVerdict;
+  onExplain: BoardActions['onExplain'];
 }

@@ -9,7 +9,8 @@ import { Clause } from '../ui/Clause.tsx';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
-import { CLOCK_CLAUSES, DUTY_CLAUSES, DUTY_TITLES, EVENT_TITLES } from '../ui/words.ts';
+import { Why } from '../ui/Why.tsx';
+import { DUTY_CLAUSES, DUTY_TITLES } from '../ui/words.ts';
 
 interface Props {
   verdict: TicketVerdict;
@@ -67,29 +68,7 @@ function Clock({ id, clock, rules, explain, large = false }: ClockProps) {
       >
         <Countdown id={id} clock={clock} rule={rules[id]} large={large} />
       </button>
-      {open && <Why id={id} clock={clock} events={explain(id)} />}
-    </div>
-  );
-}
-
-function Why({ id, clock, events }: { id: ClockId; clock: ClockVerdict; events: Explanation[] }) {
-  const minutes = Math.round((clock.deadline - clock.startedAt) / 60_000);
-  return (
-    <div class="why">
-      <p>
-        Отсчёт с {moscowTime(clock.startedAt)}, срок {minutes} мин, до {moscowTime(clock.deadline)} МСК{' '}
-        <Clause id={CLOCK_CLAUSES[id]} />
-      </p>
-      <ol>
-        {events.map(({ event, counts, reason }, index) => (
-          <li key={index} data-counts={counts ? '' : undefined}>
-            <time>{moscowTime(event.at)}</time>
-            <span>
-              {EVENT_TITLES[event.type]}: {reason}
-            </span>
-          </li>
-        ))}
-      </ol>
+      {open && <Why id={id} clock={clock} explained={explain(id)} />}
     </div>
   );
 }

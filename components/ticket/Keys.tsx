@@ -40,7 +40,13 @@ export function Keys({ state: { view, consult: channel, consultWaits, recent, ma
         <Told {...actions} />
       </Section>
       <Section title={`2-я линия: ${channel.name}`} name="consult" aside={<Clause id="R13b" />}>
-        {consultWaits && channel.phone !== '' && <p class="quiet">Не отвечают — звоните: {channel.phone}</p>}
+        {consultWaits && (
+          <p class="quiet">
+            {channel.phone === ''
+              ? 'Не отвечают — звоните. Телефон не задан: его указывает ведущий в параметрах.'
+              : `Не отвечают — звоните: ${channel.phone}`}
+          </p>
+        )}
         <div class="grid-2">
           {consultWaits ? (
             <>
@@ -55,7 +61,7 @@ export function Keys({ state: { view, consult: channel, consultWaits, recent, ma
             </>
           )}
         </div>
-        <ConsultMessage {...actions} />
+        <ConsultMessage channel={channel} {...actions} />
       </Section>
       {recent && <Recent mark={recent} asks={view !== null && answerWaits(view.verdict)} actions={actions} />}
       <Marked marks={marks.filter(({ eventId }) => eventId !== recent?.eventId)} actions={actions} />
@@ -64,7 +70,7 @@ export function Keys({ state: { view, consult: channel, consultWaits, recent, ma
 }
 
 /** The message for the 2nd line: made from the ticket, corrected by the operator, copied (R13b). */
-function ConsultMessage({ consultMessage, onCopy }: PanelActions) {
+function ConsultMessage({ channel, consultMessage, onCopy }: PanelActions & { channel: PanelState['consult'] }) {
   const [text, setText] = useState<string | null>(null);
   const id = useId();
   return (
@@ -79,6 +85,11 @@ function ConsultMessage({ consultMessage, onCopy }: PanelActions) {
         >
           Сообщение для 2-й линии
         </Button>
+        {channel.link !== '' && (
+          <a href={channel.link} target="_blank" rel="noreferrer">
+            Открыть {channel.name}
+          </a>
+        )}
       </div>
       {text !== null && (
         <div class="field">

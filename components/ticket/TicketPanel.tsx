@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Banner as Facts } from '../../lib/messages.ts';
 import type { PanelActions, PanelNote, PanelState } from '../../lib/overlay/panel-state.ts';
+import { answerWaits } from '../../lib/regulation/marks.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { FloatingBanner } from '../banner/FloatingBanner.tsx';
@@ -129,7 +130,7 @@ function Body({ state, actions }: Props) {
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
       <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
       <RequiredFields states={fields} canAsk {...actions} />
-      <Transfers macros={state.macros} run={state.run} actions={actions} />
+      <Transfers macros={state.macros} run={state.run} answerWaits={answerWaits(view.verdict)} actions={actions} />
       <Keys state={state} actions={actions} />
       <SymptomChip {...view.symptom} onMark={actions.onMark} />
     </>

@@ -10,10 +10,13 @@ import { MacroPreview } from './MacroPreview.tsx';
 interface Props {
   macros: readonly Macro[];
   run: RunState | null;
+  /** The 2nd line has answered and the client doesn't know yet: each transfer may have been told on the phone (R21). */
+  answerWaits: boolean;
   actions: PanelActions;
 }
 
-export function Transfers({ macros, run, actions }: Props) {
+export function Transfers({ macros, run, answerWaits, actions }: Props) {
+  if (answerWaits && !run) return <PassOn macros={macros} actions={actions} />;
   return (
     <Section title={run && !run.choosable ? 'Заполнить' : 'Передать заявку'} name="transfers">
       {run ? (
@@ -30,6 +33,42 @@ export function Transfers({ macros, run, actions }: Props) {
           ))}
         </div>
       )}
+    </Section>
+  );
+}
+
+/** «Ответ получен»: what it decides is passed on to the client, written or said (R13d, R21). */
+function PassOn({ macros, actions }: Pick<Props, 'macros' | 'actions'>) {
+  return (
+    <Section title="Ответ 2-й линии: передайте клиенту" name="transfers" aside={<Clause id="R21" />}>
+      {macros.map(({ id, title, clause }) => (
+        <div class="pass-on" key={id}>
+          <span>
+            {title} {clause && <Clause id={clause} />}
+          </span>
+          <Button
+            icon="talk"
+            name={`macro-${id}`}
+            label={`${title}: написать в заявке`}
+            onPress={() => actions.onStart(id)}
+          >
+            В заявке
+          </Button>
+          <Button
+            icon="phone"
+            name={`said-${id}`}
+            label={`${title}: сказал по телефону`}
+            onPress={() => actions.onStart(id, 'phone')}
+          >
+            Сказал
+          </Button>
+        </div>
+      ))}
+      <div class="links">
+        <Button kind="quiet" icon="check" name="relayed" onPress={() => actions.onAct({ type: 'clientToldByPhone' })}>
+          Передал по телефону, передача не нужна
+        </Button>
+      </div>
     </Section>
   );
 }

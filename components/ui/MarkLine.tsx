@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Mark } from '../../lib/regulation/marks.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from './Button.tsx';
-import { markTitle } from './words.ts';
+import { eventTitle } from './words.ts';
 
 interface Props {
   mark: Mark;
@@ -23,7 +23,7 @@ export function MarkLine({ mark: { event }, lead, onTakeBack, onRetime, children
       <label class="mark-words">
         <span>
           {lead && <span class="mark-lead">{lead}: </span>}
-          {markTitle(event)}, в
+          {eventTitle(event)}, в
         </span>
         <input
           class="mark-time"

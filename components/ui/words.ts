@@ -79,8 +79,8 @@ export function matterTitle(matter: BoardItem['matter']): string {
   return duty.kind === 'call' ? `Обещали перезвонить к ${moscowTime(duty.until)}` : DUTY_TITLES[duty.reason];
 }
 
-/** What was marked, with what it says besides its kind: «Звонок: занято», «Обещали перезвонить к 14:30». */
-export function markTitle(event: EventBody): string {
+/** What has happened, with what it says besides its kind: «Звонок: занято», «Обещали перезвонить к 14:30». */
+export function eventTitle(event: EventBody): string {
   const title = EVENT_TITLES[event.type];
   if (event.type === 'call') return `${title}: ${CALL_TITLES[event.result].toLowerCase()}`;
   if (event.type === 'callbackPromised') return `${title} к ${moscowTime(event.until)}`;

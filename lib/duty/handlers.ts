@@ -3,6 +3,7 @@ import { explainToPerson, PersonError } from '../errors.ts';
 import { acknowledge, snooze } from '../journal/deadlines.ts';
 import { type Journal, withJournal } from '../journal/open.ts';
 import type { Banner, Handlers, TicketView, ToBackground } from '../messages.ts';
+import { explain } from '../regulation/explain.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
 import { overlay } from '../settings/tree.ts';
@@ -15,7 +16,7 @@ import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
 import { loadIncident } from './incident.ts';
 import { actOnIncident } from './incident-actions.ts';
 import { loadAlarmLog, loadIncidentPage } from './incident-page.ts';
-import type { Context } from './judging.ts';
+import { type Context, judge } from './judging.ts';
 import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
 import { endMute, mute } from './mute.ts';
@@ -164,6 +165,16 @@ export const handlers: Handlers<ToBackground, Asker> = {
       currentBanner(context),
     ]);
     return { ...facts, banner, sound: me.sound, consult };
+  },
+
+  async explain({ ticketId, clock }) {
+    const context = await loadContext();
+    return await withJournal(async (journal) => {
+      const record = await journal.get('tickets', ticketId);
+      if (!record) throw new PersonError('Этой заявки в журнале больше нет.');
+      const { events } = judge(record, await journal.getAllFromIndex('events', 'ticketId', ticketId), context);
+      return explain(clock, events, context.settings.clocks, context.now, { callHours: record.call });
+    });
   },
 
   async setSound({ on }) {

@@ -45,6 +45,7 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'shiftReport',
   'incidentPage',
   'alarmLog',
+  'explain',
   'setSound',
   'testSound',
 ]);

@@ -24,7 +24,7 @@ export async function viewTicket(
   context: Context,
   read: Read | null,
 ): Promise<TicketView> {
-  const { ticketId, symptom, mark, criteria, contact } = record;
+  const { ticketId, symptom, mark, criteria, contact, call } = record;
   const [session, incident, fill] = await Promise.all([
     loadTicketSession(ticketId),
     loadIncident(journal, context),
@@ -37,6 +37,7 @@ export async function viewTicket(
     now: context.now,
     verdict,
     events,
+    call,
     critical: { decided: criticalDecision(events), suggested: criteria, matched },
     symptom: { found: symptom, matched, mark, ask: (read?.reading.ask ?? false) && mark === null },
     incident: ticketsOf(incident).has(ticketId) ? incident : null,
@@ -57,6 +58,7 @@ export async function viewNewTicket(snapshot: TicketSnapshot, context: Context):
     now: context.now,
     verdict: { clocks: {}, duties: [] },
     events: [],
+    call: null,
     critical: { decided: null, suggested: criteria, matched },
     symptom: { found: symptom, matched, mark: null, ask },
     incident: null,

@@ -2,6 +2,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EventBody } from '../regulation/events.ts';
 import type { Mark } from '../regulation/marks.ts';
+import type { ClockId } from '../regulation/rules.ts';
+import type { Explanation } from '../regulation/verdict.ts';
 import { createMarker } from './marker.ts';
 import { nextAt } from './moments.ts';
 import type { OverlayPorts } from './ports.ts';
@@ -15,6 +17,8 @@ export interface BoardActions {
   onAct(ticketId: string, event: EventBody): void;
   /** A promise to call back by `HH:MM`, Moscow. */
   onPromise(ticketId: string, time: string): void;
+  /** «Почему столько»; null when it can't be told, and the failure says why. */
+  onExplain(ticketId: string, clock: ClockId): Promise<readonly Explanation[] | null>;
   onTakeBack(mark: BoardMark): void;
   /** Corrects when it was, `HH:MM`, Moscow. */
   onRetime(mark: BoardMark, time: string): void;
@@ -68,6 +72,11 @@ export function createBoardSession(ports: Pick<OverlayPorts, 'ask' | 'now'>): Bo
       onPromise: (ticketId, time) => {
         const until = nextAt(time, now());
         if (until !== null) void mark(ticketId, { type: 'callbackPromised', until });
+      },
+      onExplain: async (ticketId, clock) => {
+        const answer = await ask('explain', { ticketId, clock });
+        if (!answer.ok && answer.why === 'failed') failed(answer.message);
+        return answer.ok ? answer.value : null;
       },
       onTakeBack: async (old) => {
         failure.value = null;

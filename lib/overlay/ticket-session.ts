@@ -112,6 +112,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
     filled: (macro, step, of) => {
       valuesChanged();
+      if (runs.state.peek()?.choice.channel === 'phone') markSaid(step, of);
       const id = ticketId();
       if (id === null || of === 1) return;
       const progress = step === 0 || step === of ? null : { macroId: macro.id, step };
@@ -119,6 +120,13 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
   });
   const drafts = createDraftKeeper({ ask, ticketId, note, forget, start: (macro) => runs.start(macro, false) });
+
+  /** R21: a transfer that was said on the phone is marked with its last save, and taken back with it. */
+  const markSaid = (step: number, of: number) => {
+    const last = acts.recent.peek();
+    if (step === of) acts.actions.onAct({ type: 'clientToldByPhone' });
+    else if (step === 0 && last?.event.type === 'clientToldByPhone') acts.actions.onTakeBack(last);
+  };
 
   let told = '';
   /** Tells the background what the page holds, when that is news to it, and takes its view. */
@@ -271,7 +279,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       if (record !== null) runs.start(recordMacro(record), false);
     },
     consultMessage: () => consultMessage(consultFacts(snapshot(), view.peek()), settings.peek().phrases),
-    explain: (id) => explain(id, view.peek()?.events ?? [], settings.peek().clocks, now()),
+    explain: (id) => {
+      const known = view.peek();
+      return known ? explain(id, known.events, settings.peek().clocks, now(), { callHours: known.call }) : [];
+    },
   };
 
   const carry = async (field: FieldName, value: string) => {

@@ -116,10 +116,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     await waitFor('включён', async () => (await ask(quiet, 'getSettings')).me.sound);
   });
 
-  test('axe finds nothing, with keys, help and lunch unfolded', async () => {
-    await focus('11');
+  test('axe finds nothing, with keys, «почему столько» and help unfolded', async () => {
+    await focus('13');
     await board.keyboard.press(' ');
     await board.waitForSelector('.row-keys');
+    await board.click('[data-name=why]');
+    await board.waitForSelector('.why li[data-counts]');
     await board.keyboard.press('F1');
     await board.waitForSelector('.key-help');
     await board.evaluate(await readFile(AXE, 'utf8'));

@@ -39,6 +39,7 @@ const view: TicketView = {
     duties: [],
   },
   events: [],
+  call: null,
   critical: { decided: null, suggested: [], matched: [] },
   symptom: { found: 'none', matched: [], mark: null },
   incident: null,
