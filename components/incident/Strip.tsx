@@ -18,20 +18,22 @@ export function Strip({ incident: { clients } }: { incident: IncidentView }) {
   const end = from + MINUTES * MINUTE_MS;
   const shown = sorted.filter(({ at }) => at <= end);
   const x = (at: number) => EDGE + ((at - from) / (end - from)) * (WIDTH - 2 * EDGE);
+  const dots = rowsOf(shown, x);
+  const floor = 10 + NEAR * Math.max(1, ...dots.map(({ row }) => row + 1));
   return (
     <figure class="strip20">
-      <svg viewBox={`0 0 ${WIDTH} 62`} role="img" aria-label={describe(sorted)}>
-        <line x1={EDGE} y1="46" x2={WIDTH - EDGE} y2="46" />
+      <svg viewBox={`0 0 ${WIDTH} ${floor + 16}`} role="img" aria-label={describe(sorted)}>
+        <line x1={EDGE} y1={floor} x2={WIDTH - EDGE} y2={floor} />
         {[0, 5, 10, 15, 20].map((minutes) => (
           <g key={minutes}>
-            <line x1={x(from + minutes * MINUTE_MS)} y1="43" x2={x(from + minutes * MINUTE_MS)} y2="49" />
-            <text x={x(from + minutes * MINUTE_MS)} y="60" text-anchor={anchorOf(minutes)}>
+            <line x1={x(from + minutes * MINUTE_MS)} y1={floor - 3} x2={x(from + minutes * MINUTE_MS)} y2={floor + 3} />
+            <text x={x(from + minutes * MINUTE_MS)} y={floor + 14} text-anchor={anchorOf(minutes)}>
               {moscowTime(from + minutes * MINUTE_MS)}
             </text>
           </g>
         ))}
-        {rowsOf(shown, x).map(({ client, left, row }) => (
-          <Mark key={client.client} client={client} x={left} y={36 - row * NEAR} />
+        {dots.map(({ client, left, row }) => (
+          <Mark key={client.client} client={client} x={left} y={floor - 10 - row * NEAR} />
         ))}
       </svg>
       <figcaption>

@@ -1,9 +1,12 @@
 /** The leads' page: transfers, other phrases and limits; edited as one draft, checked and saved as a whole. */
 import { useEffect, useState } from 'preact/hooks';
+import type { AlarmLog as Log } from '../../lib/regulation/alarm-log.ts';
 import type { Macro } from '../../lib/regulation/macro.ts';
 import { PHRASES } from '../../lib/regulation/macros.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { Clause } from '../ui/Clause.tsx';
+import { AlarmLog } from './AlarmLog.tsx';
+import { LexiconEditor } from './LexiconEditor.tsx';
 import { LimitsForm } from './LimitsForm.tsx';
 import { withValueAt } from './limits.ts';
 import { MacroEditor } from './MacroEditor.tsx';
@@ -15,14 +18,17 @@ interface Props {
   settings: Settings;
   builtIn: Settings;
   save(settings: Settings): Promise<SaveErrors>;
+  loadAlarms(): Promise<Log>;
 }
 
 type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
 
-export function OptionsPage({ settings, builtIn, save }: Props) {
+export function OptionsPage({ settings, builtIn, save, loadAlarms }: Props) {
   const [draft, setDraft] = useState(settings);
   const [errors, setErrors] = useState<SaveErrors>({});
   const [state, setState] = useState<SaveState>('clean');
+  /** The word lists hold their own text: they begin anew when changes are taken back. */
+  const [lexiconTurn, setLexiconTurn] = useState(0);
   useUnsavedGuard(state === 'dirty' || state === 'failed');
 
   const edit = (next: Settings) => {
@@ -86,6 +92,22 @@ export function OptionsPage({ settings, builtIn, save }: Props) {
         ))}
       </section>
 
+      <section aria-labelledby="lexicon">
+        <h2 id="lexicon">Слова симптомов</h2>
+        <LexiconEditor
+          key={lexiconTurn}
+          changes={draft.lexicon}
+          inForce={settings.lexicon}
+          errors={errors}
+          onChange={(lexicon) => edit({ ...draft, lexicon })}
+        />
+      </section>
+
+      <section aria-labelledby="alarms">
+        <h2 id="alarms">Ложные тревоги</h2>
+        <AlarmLog load={loadAlarms} />
+      </section>
+
       <section aria-labelledby="limits">
         <h2 id="limits">Сроки</h2>
         <LimitsForm
@@ -104,6 +126,7 @@ export function OptionsPage({ settings, builtIn, save }: Props) {
           disabled={state === 'clean' || state === 'saved' || state === 'saving'}
           onClick={() => {
             setDraft(settings);
+            setLexiconTurn(lexiconTurn + 1);
             setErrors({});
             setState('clean');
           }}

@@ -102,7 +102,8 @@ async function readTickets(tab: PortalTab, list: ListSnapshot, context: Context)
     await takeList(journal, list, context);
     return await ticketsToRead(journal, list, context);
   });
-  const now = wanted.slice(0, context.settings.polling.tickets);
+  // Of those, in the order in which they came.
+  const now = wanted.slice(0, context.settings.polling.tickets).reverse();
   for (const [index, { ticketId, url: known }] of now.entries()) {
     const url = onOrigin(known, tab.url);
     await withJournal((journal) => noteAsked(journal, ticketId, context.now));

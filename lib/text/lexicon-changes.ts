@@ -37,7 +37,11 @@ export function changedLexicon(lexicon: Lexicon, { add, remove }: LexiconChanges
   const guards = added.flatMap(({ name, when }) => (isGuard(name) && when.length > 0 ? [{ guard: name, when }] : []));
   return {
     ...lexicon,
-    words: Object.fromEntries(Object.entries(lexicon.words).map(([name, entries]) => [name, kept(entries)])),
+    words: {
+      ...Object.fromEntries(Object.entries(lexicon.words).map(([name, entries]) => [name, kept(entries)])),
+      // What a greeting holds isn't shown to the model either.
+      greeting: [...kept(lexicon.words.greeting ?? []), ...gone],
+    },
     evidence: [
       ...lexicon.evidence.map((rule) => ({ ...rule, when: kept(rule.when) })),
       ...symptoms.map(({ name, when }) => ({ kind: `lead ${name}`, when })),
