@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Data, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import type { EventBody } from './regulation/events.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
+import { CALL_FACTS, type CallDraft } from './regulation/new-call.ts';
 import {
   type ClientRecord,
   FIELD_NAMES,
@@ -142,6 +143,11 @@ const ticketFill: z.ZodMiniType<TicketFill> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), line: line.check(z.startsWith('[Д] ')) }),
 ]);
 
+const callDraft: z.ZodMiniType<CallDraft> = z.object({
+  text: line,
+  corrections: z.partialRecord(z.enum(CALL_FACTS), line),
+});
+
 const nothing = z.undefined();
 
 /** One schema for each message to the background. */
@@ -173,7 +179,13 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
   getSettings: nothing,
-  putScript: z.object({ script: z.enum(['reading', 'ticket-page', 'list-page']) }),
+  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page']) }),
+  keptCall: nothing,
+  readCall: callDraft,
+  dropCall: nothing,
+  fillCall: z.object({ call: callDraft, link: maybe(url), until: maybe(moment) }),
+  takeCall: nothing,
+  newCall: nothing,
   setSettings: z.object({ local: z.unknown() }),
   describeSettings: nothing,
   board: nothing,

@@ -9,6 +9,7 @@ import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
+import type { CallDraft, CallFill, CallReading } from './regulation/new-call.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
@@ -64,6 +65,21 @@ export interface Banner {
   notices: string[];
   /** «Обед»: until this moment (ms) nothing rings; null or absent when it may. */
   mutedUntil?: number | null;
+}
+
+/** A call that comes in: what was understood, and what is known of the caller. */
+export interface CallView {
+  /** Corrected moment, ms. */
+  now: number;
+  reading: CallReading;
+  /** As the report showed him, and when (ms); null when nobody has looked. */
+  client: (ClientRecord & { seenAt: number }) | null;
+  /** His open tickets, the newest first; titles as long as the browser runs. */
+  tickets: { ticketId: string; title: string | null }[];
+  /** What a caller is told while an incident lasts (R30); null when none does. */
+  say: string | null;
+  /** What is said before «перезвоню» (R13a). */
+  callBack: string;
 }
 
 /** The duty board, and what stands beside its facts. */
@@ -150,7 +166,7 @@ export interface SettingsReport {
 }
 
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
-export type PageScript = 'reading' | 'ticket-page' | 'list-page';
+export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page';
 
 export interface ToBackground {
   hello(data: { kind: PageKind; loggedOut: boolean; visible: boolean }): {
@@ -187,6 +203,20 @@ export interface ToBackground {
   tellNext(data: { stage: IncidentStage; after: string | null }): { ticketId: string | null };
   /** What is to be put into the form of this tab's ticket, once; null when nothing is, or the tab isn't looked at. */
   takeFill(data: { ticketId: string }): TicketFill | null;
+  /** What was typed of a call, from whatever page; null when there is nothing. */
+  keptCall(data: undefined): CallDraft | null;
+  /** Keeps what was typed, and tells what it says. */
+  readCall(data: CallDraft): CallView;
+  dropCall(data: undefined): { ok: true };
+  /**
+   * Opens the form for a new ticket and has it filled; the operator sends it. `link` is where the page says the form is; `until` (ms) what was
+   * promised to the caller (R13a). `opened` is false when nobody knows the form's address: it is filled when the operator opens it.
+   */
+  fillCall(data: { call: CallDraft; link: string | null; until: number | null }): { opened: boolean };
+  /** What a call puts into the form of this tab, once; null when nothing waits, or the tab isn't looked at. */
+  takeCall(data: undefined): CallFill | null;
+  /** Opens the call's dialog in the portal tab that is looked at. */
+  newCall(data: undefined): { ok: true };
   /** From extension pages only, as all that follow. */
   setSettings(data: {
     local: unknown;
@@ -221,6 +251,8 @@ export interface ToTab {
   poll(data: { url: string }): ListSnapshot | OtherSnapshot;
   fetchTicket(data: { url: string }): TicketSnapshot | null;
   diagnose(data: undefined): Diagnosis;
+  /** Opens the dialog of a call. */
+  newCall(data: undefined): { ok: boolean };
 }
 
 /** What the background tells extension pages that are open: the board asks anew at `changed`; the offscreen page plays. */

@@ -12,17 +12,18 @@ interface Props {
   mutedUntil: number | null;
   /** Reminders that wait. */
   due: number;
-  actions: Pick<BoardActions, 'onMute' | 'onSound'>;
+  actions: Pick<BoardActions, 'onMute' | 'onSound' | 'onNewCall'>;
   onHelp(): void;
 }
 
 const MINUTES = [15, 30, 45, 60];
 
-export function Quiet({ sound, mutedUntil, due, actions: { onMute, onSound }, onHelp }: Props) {
+export function Quiet({ sound, mutedUntil, due, actions: { onMute, onSound, onNewCall }, onHelp }: Props) {
   const [asked, setAsked] = useState(false);
   return (
     <>
       <div class="quiet-keys">
+        <Button kind="quiet" icon="phone" name="new-call" label="Новый звонок" onPress={onNewCall} />
         <Button
           kind="quiet"
           icon={sound ? 'sound' : 'soundOff'}

@@ -8,9 +8,10 @@ interface Props {
   /** The most urgent rows stand first. */
   sorted: boolean;
   onSort(sorted: boolean): void;
+  onNewCall(): void;
 }
 
-export function ListBar({ late, soon, sorted, onSort }: Props) {
+export function ListBar({ late, soon, sorted, onSort, onNewCall }: Props) {
   return (
     <div class="list-bar">
       <span class="list-count" data-tone={late > 0 ? 'late' : 'none'}>
@@ -19,6 +20,9 @@ export function ListBar({ late, soon, sorted, onSort }: Props) {
       <span class="list-count" data-tone={soon > 0 ? 'soon' : 'none'}>
         <Icon name="clock" size={14} /> скоро: {soon}
       </span>
+      <Button icon="phone" name="new-call" label="Новый звонок (Alt+Shift+N)" onPress={onNewCall}>
+        Звонок
+      </Button>
       <Button
         icon="up"
         name="urgent-first"

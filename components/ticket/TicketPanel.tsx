@@ -47,7 +47,7 @@ export function TicketPanel({ state, actions }: Props) {
         </aside>
       ) : (
         <aside class="panel" aria-label="Дежурный">
-          <Head state={state} onFold={() => actions.onFold(true)} />
+          <Head state={state} onFold={() => actions.onFold(true)} onNewCall={actions.onNewCall} />
           <div class="panel-body">
             <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
             <Notes notes={state.notes} onNote={actions.onNote} />
@@ -66,10 +66,19 @@ function otherMatters(banner: Facts, ticketId: string | null): Facts {
 
 const NOTHING: TicketVerdict = { clocks: {}, duties: [] };
 
-function Head({ state: { ticketId, elsewhere }, onFold }: { state: PanelState; onFold(): void }) {
+function Head({
+  state: { ticketId, elsewhere },
+  onFold,
+  onNewCall,
+}: {
+  state: PanelState;
+  onFold(): void;
+  onNewCall(): void;
+}) {
   return (
     <header class="panel-head">
       <h2>{ticketId === null ? 'Новая заявка' : `Заявка № ${ticketId}`}</h2>
+      <Button kind="quiet" icon="phone" label="Новый звонок (Alt+Shift+N)" name="new-call" onPress={onNewCall} />
       <Button kind="quiet" icon="panel" label="Свернуть (Alt+Shift+D)" name="fold" expanded={true} onPress={onFold} />
       {elsewhere !== null && (
         <p class="elsewhere">

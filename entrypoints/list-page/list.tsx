@@ -84,7 +84,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   const Corner = () => (
     <div class="corner">
       <FloatingBanner banner={shown.value} consult={settings.value.consult} actions={banner.actions} />
-      <ListBar {...counts.value} sorted={sorted.value} onSort={sort} />
+      <ListBar {...counts.value} sorted={sorted.value} onSort={sort} onNewCall={env.newCall} />
     </div>
   );
   render(

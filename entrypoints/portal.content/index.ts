@@ -53,6 +53,7 @@ async function start(): Promise<void> {
     window,
     [
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
+      { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
     ],
     signal,
@@ -106,12 +107,19 @@ async function start(): Promise<void> {
       quietly: (write) => observation.quietly(write),
       recognise: () => read()!,
       replaced: stop,
+      newCall: () => void newCall(),
       signal,
       rememberFolded: (value) => {
         folded = value;
         void browser.storage.local.set({ [FOLDED]: value });
       },
     });
+  };
+  /** «Новый звонок», on whatever page; the login form is left alone. */
+  const newCall = async (): Promise<boolean> => {
+    const part = asksForLogin(document) ? undefined : await takePart('call', ask);
+    part?.openCall(signal);
+    return part !== undefined;
   };
   /** Looks at the page: mounts what it has become, or tells what is mounted of the change. */
   const look = () => {
@@ -152,6 +160,7 @@ async function start(): Promise<void> {
     signal,
   });
   const stopAnswering = answerAsTab({
+    newCall: async () => ({ ok: await newCall() }),
     changed: ({ banner }) => mounted?.knowledgeChanged(banner),
     settingsChanged: (data) => {
       settings = data.settings;

@@ -32,6 +32,7 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
       report: searchReport,
       reveal: ({ handles }, field) => handles[field] && reveal(handles[field]),
       rememberFolded: env.rememberFolded,
+      newCall: env.newCall,
     },
     { page, settings: env.settings, banner: env.banner, folded: env.folded },
   );

@@ -7,7 +7,8 @@ import type { Banner, DueReminder } from '../messages.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import { DAY_MS } from '../text/moscow.ts';
 import { absenceNotice, lastAbsence } from './absence.ts';
-import { clockOffset, clockWarning } from './clock.ts';
+import { promiseNotice } from './calls.ts';
+import { clockOffset, clockWarning, correctedNow } from './clock.ts';
 import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
@@ -63,7 +64,7 @@ export async function isNews(banner: Banner): Promise<boolean> {
 }
 
 async function notices(): Promise<string[]> {
-  const all = [clockWarning(await clockOffset()), await pollingNotice()];
+  const all = [clockWarning(await clockOffset()), await pollingNotice(), await promiseNotice(await correctedNow())];
   return all.filter((notice) => notice !== null);
 }
 

@@ -61,6 +61,7 @@ async function freeTab(): Promise<number | null> {
   return walk.tabId;
 }
 
-async function isShown(tabId: number): Promise<boolean> {
+/** Whether the operator looks at the tab. */
+export async function isShown(tabId: number): Promise<boolean> {
   return (await browser.tabs.get(tabId).catch(() => undefined))?.active ?? false;
 }

@@ -10,6 +10,7 @@ import { overlay } from '../settings/tree.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { bannerWithoutJournal, loadBanner } from './banner.ts';
 import { loadBoard } from './board.ts';
+import { dropCall, fillCall, keptCall, settlePromise, takeCall, viewCall } from './calls.ts';
 import { correctedNow, noteClockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
 import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
@@ -20,7 +21,8 @@ import { type Context, judge } from './judging.ts';
 import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
 import { endMute, mute } from './mute.ts';
-import { showTicket } from './open-ticket.ts';
+import { noteNewTicketUrl, openNewTicket } from './new-ticket.ts';
+import { showPortal, showTicket } from './open-ticket.ts';
 import { putScript } from './page-scripts.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
@@ -29,7 +31,7 @@ import { judgeFields } from './required.ts';
 import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
-import { rememberTab } from './tabs.ts';
+import { askTab, rememberTab } from './tabs.ts';
 import { viewNewTicket, viewTicket } from './ticket-view.ts';
 import { markSymptom, moveEvent, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
 
@@ -38,6 +40,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
     const context = await loadContext();
     const { settings, now } = context;
     if (tabId !== null) await rememberTab({ tabId, url, ...page, at: now });
+    if (page.kind === 'ticket-new') await noteNewTicketUrl(url);
     void reconcile();
     void keepPolling();
     return { settings, banner: await currentBanner(context), now };
@@ -54,8 +57,14 @@ export const handlers: Handlers<ToBackground, Asker> = {
     await saveTitles({ [snapshot.ticketId]: snapshot.title });
     return await withJournal(async (journal) => {
       const { judged, cleared, changed, ...read } = await takeTicket(journal, snapshot, context);
-      await followUp(journal, { cleared, changed });
-      return await viewTicket(journal, judged, context, read);
+      const { contact } = read.reading;
+      const settled = await settlePromise(
+        journal,
+        { ticketId: snapshot.ticketId, contact, events: judged.events },
+        context,
+      );
+      await followUp(journal, { cleared, changed: changed || settled !== null });
+      return await viewTicket(journal, settled?.judged ?? judged, context, read);
     });
   },
 
@@ -136,6 +145,36 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   async saveDraft({ ticketId, text }) {
     await saveDraft(ticketId, text);
+    return { ok: true };
+  },
+
+  keptCall,
+
+  async readCall(call) {
+    const context = await loadContext();
+    return await withJournal((journal) => viewCall(journal, call, context));
+  },
+
+  async dropCall() {
+    await dropCall();
+    return { ok: true };
+  },
+
+  async fillCall({ call, link, until }, { tabId }) {
+    if (tabId === null) throw new PersonError('Заявка заполняется на странице портала.');
+    const context = await loadContext();
+    if (until !== null) refusePast(until, context);
+    await fillCall(call, until, context);
+    const opened = await openNewTicket(tabId, link, context.settings);
+    // A form that stands there already hears of it.
+    void reconcile({ changed: true });
+    return { opened };
+  },
+
+  takeCall: async (_, { tabId }) => await takeCall(tabId),
+
+  async newCall() {
+    await askTab(await showPortal(), 'newCall', undefined);
     return { ok: true };
   },
 
@@ -256,6 +295,11 @@ async function changed(work: (journal: Journal, context: Context) => Promise<Out
 /** @throws PersonError for a moment (ms) that is still to come; the portal's clock and ours may differ a little. */
 function refuseFuture(at: number, { now }: Context): void {
   if (at > now + MINUTE_MS) throw new PersonError('Это время ещё не наступило.');
+}
+
+/** @throws PersonError for a moment (ms) that is past. */
+function refusePast(at: number, { now }: Context): void {
+  if (at < now - MINUTE_MS) throw new PersonError('Это время уже прошло.');
 }
 
 /** The banner, whatever has become of the journal: a page that says hello gets its settings in any case. */

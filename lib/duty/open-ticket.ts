@@ -14,6 +14,14 @@ export async function showTicket(url: string, into: number | null = null): Promi
   return (await browser.tabs.create({ url })).id ?? null;
 }
 
+/** Brings the portal's tab that was used last to the front. Returns it. */
+export async function showPortal(): Promise<number> {
+  for (const { tabId, loggedOut } of await portalTabs()) {
+    if (!loggedOut && (await bringToFront(tabId))) return tabId;
+  }
+  throw new PersonError('Портал не открыт. Откройте «Техподдержку» в любой вкладке и нажмите ещё раз.');
+}
+
 /** False when the tab is gone. */
 async function bringToFront(tabId: number, url?: string): Promise<boolean> {
   const shown = await browser.tabs.update(tabId, { active: true, ...(url && { url }) }).catch(() => undefined);

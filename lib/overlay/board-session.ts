@@ -14,6 +14,8 @@ export type BoardMark = Mark & { ticketId: string };
 export interface BoardActions {
   /** Brings the ticket's tab to the front, or opens one. */
   onOpen(ticketId: string): void;
+  /** «Новый звонок», over the portal's page. */
+  onNewCall(): void;
   onAct(ticketId: string, event: EventBody): void;
   /** A promise to call back by `HH:MM`, Moscow. */
   onPromise(ticketId: string, time: string): void;
@@ -68,6 +70,7 @@ export function createBoardSession(ports: Pick<OverlayPorts, 'ask' | 'now'>): Bo
     failure,
     actions: {
       onOpen: (ticketId) => void tell(ask('openTicket', { ticketId })),
+      onNewCall: () => void tell(ask('newCall')),
       onAct: (ticketId, event) => void mark(ticketId, event),
       onPromise: (ticketId, time) => {
         const until = nextAt(time, now());

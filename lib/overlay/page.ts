@@ -16,6 +16,8 @@ export interface PageEnvironment {
   folded: boolean;
   rememberFolded(folded: boolean): void;
   recognise(): Recognised;
+  /** «Новый звонок»: opens the dialog over the page. */
+  newCall(): void;
   /** A newer script of ours has taken the page over. */
   replaced(): void;
   /** Makes changes that aren't news to us. */

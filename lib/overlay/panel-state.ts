@@ -58,6 +58,8 @@ export interface PanelState {
 /** All that an operator can do in it. Nothing of it sends anything. */
 export interface PanelActions extends BannerActions {
   onFold(folded: boolean): void;
+  /** «Новый звонок». */
+  onNewCall(): void;
   /** Does what a note offers, or takes it away. */
   onNote(id: string, accepted: boolean): void;
   /** Looks a client up in the report: contract, login, ИНН or organisation. */

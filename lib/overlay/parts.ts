@@ -13,6 +13,8 @@ export type Mount = (page: Recognised, env: PageEnvironment) => MountedPage;
 
 /** What each of them gives. */
 export interface Parts {
+  /** Opens the dialog of a call, until the signal ends at the latest. */
+  call: { openCall(life: AbortSignal): void };
   reading: { recognise(doc: Document, profile: Settings['portal']): Recognised };
   'ticket-page': { mountTicket: Mount };
   'list-page': { mountList: Mount; mountReport: Mount };

@@ -18,6 +18,7 @@ import type { Settings } from '../settings/schema.ts';
 import type { ClientQuery } from '../text/client-query.ts';
 import { HOUR_MS, moscowDate, moscowTime } from '../text/moscow.ts';
 import { keepBanner } from './banner.ts';
+import { fillFromCall } from './call-fill.ts';
 import { createClientLookup } from './client-lookup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
@@ -44,6 +45,8 @@ export interface TicketPorts extends OverlayPorts {
   /** Scrolls to a field of the page, focuses it and lets it flash. */
   reveal(page: Recognised, field: FieldName): void;
   rememberFolded(folded: boolean): void;
+  /** Opens the dialog of a call that comes in. */
+  newCall(): void;
 }
 
 export interface TicketSession {
@@ -170,6 +173,15 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     if (answer.ok) fields.value = answer.value;
   };
 
+  /** Puts in what the operator has taken down of a call, when this is the form that he opened for it. */
+  const takeCall = async () => {
+    if (ticketId() !== null) return;
+    const answer = await ask('takeCall');
+    if (!answer.ok || answer.value === null) return;
+    note(await fillFromCall(() => readPage(ports, page), answer.value));
+    valuesChanged();
+  };
+
   const onFirstView = ({ draft, progress }: TicketView) => {
     const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
     const contact = macro && progress && noteInThread(macro, snapshot().messages);
@@ -263,6 +275,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onFill: () => void runs.fill(),
     onUndo: () => void runs.undo(),
     onLeave: runs.leave,
+    onNewCall: ports.newCall,
     onCopy: (text) => void copy(text),
     onWrite: (duty) => runs.start(dutyMacro(duty, view.peek()?.events ?? [], settings.peek().phrases), false),
     onTell: () => {
@@ -297,6 +310,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
 
   void Promise.all([tell(), judge()]).then(() => {
     ready.value = true;
+    void takeCall();
   });
   return {
     state,
@@ -310,6 +324,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     knowledgeChanged: (next) => {
       banner.set(next);
       void tell(true);
+      void takeCall();
       void judge(true);
     },
     settingsChanged: (next) => {
