@@ -1,11 +1,10 @@
 /** A call that comes in: one line for what the caller says, what was understood of it, who he is, and the way to his new ticket (R02, R08). */
 import { useState } from 'preact/hooks';
 import type { CallView } from '../../lib/messages.ts';
-import type { CallActions, CallState } from '../../lib/overlay/call-session.ts';
-import { checkClient, checkedAt } from '../../lib/regulation/client-check.ts';
-import { moscowDate, moscowTime } from '../../lib/text/moscow.ts';
+import type { CallActions, CallShown } from '../../lib/overlay/call-session.ts';
+import { moscowTime } from '../../lib/text/moscow.ts';
+import { ClientCard } from '../ticket/ClientCard.tsx';
 import { AskLine } from '../ui/AskLine.tsx';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -14,12 +13,12 @@ import { Section } from '../ui/Section.tsx';
 import { CallFacts } from './CallFacts.tsx';
 
 interface Props {
-  state: CallState;
+  state: CallShown;
   actions: CallActions;
 }
 
 export function CallDialog({ state, actions }: Props) {
-  const { draft, view, told, busy } = state;
+  const { draft, view, told, busy, lookup, instructions } = state;
   const isEmpty = draft.text.trim() === '';
   return (
     <section
@@ -61,7 +60,8 @@ export function CallDialog({ state, actions }: Props) {
         {view && !isEmpty && (
           <CallFacts reading={view.reading} corrections={draft.corrections} onCorrect={actions.onCorrect} />
         )}
-        {view && !isEmpty && <Caller view={view} actions={actions} />}
+        {view && !isEmpty && <ClientCard lookup={lookup} instructions={instructions} {...actions} />}
+        {view && !isEmpty && <Tickets view={view} actions={actions} />}
         {view && <CallBack state={state} view={view} actions={actions} />}
         {told && (
           <Notice tone={told.tone} icon={told.tone === 'ok' ? 'check' : 'alert'} role="status" name="call-told">
@@ -84,49 +84,26 @@ export function CallDialog({ state, actions }: Props) {
   );
 }
 
-/** Who calls (R06, R09, R10), and what of his is open already. */
-function Caller({ view: { reading, client, tickets, now }, actions }: { view: CallView; actions: CallActions }) {
+/** What of the caller's is open already (R08). */
+function Tickets({ view: { reading, tickets }, actions }: { view: CallView; actions: CallActions }) {
   const { contract, login, phone } = reading.facts;
   if (!contract && !login && !phone && !reading.inn) return null;
-  const check = client && checkClient({ status: 'found', clients: [client] }, moscowDate(now));
   return (
-    <>
-      <Section title="Клиент" name="call-client" aside={<Clause id="R06" />}>
-        {client && check ? (
-          <div class="call-client">
-            <p>
-              <b>{client.organisation ?? client.contract ?? client.login}</b>{' '}
-              {client.paid !== null && (
-                <Badge tone={client.paid ? 'ok' : 'plain'}>{client.paid ? 'платный' : 'бесплатный'}</Badge>
-              )}{' '}
-              <span class="quiet">{checkedAt(client.seenAt)}</span>
-            </p>
-            {check.findings.map(({ kind, level, text, clause }) => (
-              <p key={kind} class="call-finding" data-level={level}>
-                {text} <Clause id={clause} />
-              </p>
-            ))}
-          </div>
-        ) : (
-          <p class="quiet">В отчёте этого клиента ещё не смотрели: найдите его там до передачи заявки.</p>
-        )}
-      </Section>
-      <Section title="Открытые заявки клиента" name="call-tickets" aside={<Clause id="R08" />}>
-        {tickets.length === 0 ? (
-          <p class="quiet">Открытых не видно. Новую заявку можно заводить.</p>
-        ) : (
-          <ul class="call-tickets">
-            {tickets.map(({ ticketId, title }) => (
-              <li key={ticketId}>
-                <Button kind="quiet" name={`call-ticket-${ticketId}`} onPress={() => actions.onOpenTicket(ticketId)}>
-                  № {ticketId} {title ?? ''}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-    </>
+    <Section title="Открытые заявки клиента" name="call-tickets" aside={<Clause id="R08" />}>
+      {tickets.length === 0 ? (
+        <p class="quiet">Открытых не видно.</p>
+      ) : (
+        <ul class="call-tickets">
+          {tickets.map(({ ticketId, title }) => (
+            <li key={ticketId}>
+              <Button kind="quiet" name={`call-ticket-${ticketId}`} onPress={() => actions.onOpenTicket(ticketId)}>
+                № {ticketId} {title ?? ''}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

@@ -11,19 +11,23 @@ import { copyText } from '../../lib/overlay/clipboard.ts';
 import { mountDialog } from '../../lib/overlay/dialog-host.ts';
 import { handOver } from '../../lib/overlay/parts.ts';
 import { newTicketLink } from '../../lib/portal/new-ticket-link.ts';
+import { searchReport } from '../../lib/portal/report-search.ts';
+import { builtIn } from '../../lib/settings/defaults.ts';
 
-export default defineUnlistedScript(() => handOver('call', { openCall }));
+export default defineUnlistedScript(() => handOver('call', { openCall: (life) => void openCall(life) }));
 
 /** The dialog that is open. */
 let opened: { root: HTMLElement; close(): void } | null = null;
 
 /** Opens the dialog, or goes back to the one that is open. It is closed when `life` ends. */
-function openCall(life: AbortSignal): void {
+async function openCall(life: AbortSignal): Promise<void> {
   if (opened?.root.isConnected) {
     opened.root.querySelector<HTMLElement>('input')?.focus();
     return;
   }
   opened?.close();
+  const settings = await ask('getSettings');
+  if (life.aborted || opened?.root.isConnected) return;
   const stop = new AbortController();
   const focused = document.activeElement;
   const root = mountDialog(document, shared, css, stop.signal);
@@ -37,6 +41,8 @@ function openCall(life: AbortSignal): void {
   life.addEventListener('abort', close, { signal: stop.signal });
   const session = createCallSession({
     ask,
+    settings: settings.ok ? settings.value : builtIn,
+    report: searchReport,
     copy: (text) => copyText(text, root),
     link: () => newTicketLink(document),
     close,

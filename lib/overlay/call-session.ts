@@ -1,8 +1,13 @@
 /** The dialog of a call: what is typed is understood by the background while it is typed, kept there, and put into the form of a new ticket. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallView } from '../messages.ts';
+import type { InstructionId, ReportAnswer } from '../regulation/client-check.ts';
 import type { CallDraft, CallFact } from '../regulation/new-call.ts';
+import type { ClientRecord } from '../regulation/snapshot.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { ClientQuery } from '../text/client-query.ts';
 import { moscowTime } from '../text/moscow.ts';
+import { createClientLookup, type LookupState } from './client-lookup.ts';
 import { createMarker } from './marker.ts';
 import { nextAt } from './moments.ts';
 import type { OverlayPorts } from './ports.ts';
@@ -19,6 +24,13 @@ export interface CallState {
   busy: boolean;
 }
 
+/** With what the report tells of the caller. */
+export interface CallShown extends CallState {
+  lookup: LookupState;
+  /** Links of the instructions; empty where leads have set none. */
+  instructions: Readonly<Record<InstructionId, string>>;
+}
+
 export interface CallActions {
   onType(text: string): void;
   /** Corrects what was understood; an empty value says that there is none, null takes the text's word again. */
@@ -26,6 +38,9 @@ export interface CallActions {
   /** A promise to call back by `HH:MM`, Moscow: for the open ticket that is named, else for the new one. */
   onPromise(time: string, ticketId: string | null): void;
   onTakePromiseBack(): void;
+  onSearchClient(query: string): void;
+  onRetryClient(): void;
+  onChooseClient(client: ClientRecord): void;
   onOpenTicket(ticketId: string): void;
   /** Opens the form for a new ticket, to be filled. */
   onFill(): void;
@@ -36,11 +51,14 @@ export interface CallActions {
 }
 
 export interface CallSession {
-  state: ReadonlySignal<CallState>;
+  state: ReadonlySignal<CallShown>;
   actions: CallActions;
 }
 
 interface Ports extends Pick<OverlayPorts, 'ask' | 'copy'> {
+  settings: Pick<Settings, 'portal' | 'instructions'>;
+  /** Asks the client report (R06). */
+  report(query: ClientQuery, profile: Settings['portal'], signal: AbortSignal): Promise<ReportAnswer>;
   /** Where the page says that a new ticket is made; null when it doesn't. */
   link(): string | null;
   close(): void;
@@ -51,7 +69,7 @@ const EMPTY: CallDraft = { text: '', corrections: {} };
 const TYPING_MS = 200;
 
 /** Goes on with what was typed on another page. */
-export function createCallSession({ ask, copy, link, close }: Ports): CallSession {
+export function createCallSession({ ask, copy, settings, report, link, close }: Ports): CallSession {
   const state = signal<CallState>({ draft: EMPTY, view: null, until: null, told: null, busy: false });
   const set = (change: Partial<CallState>) => {
     state.value = { ...state.peek(), ...change };
@@ -64,6 +82,14 @@ export function createCallSession({ ask, copy, link, close }: Ports): CallSessio
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
+  const lookup = createClientLookup({
+    ask,
+    now,
+    report: (query, stop) => report(query, settings.portal, stop),
+    // His tickets may be known by what the report tells of him.
+    found: () => void read(),
+  });
+
   const read = async () => {
     const number = ++asked;
     const answer = await ask('readCall', state.peek().draft);
@@ -71,6 +97,8 @@ export function createCallSession({ ask, copy, link, close }: Ports): CallSessio
     if (answer.ok) {
       offset = answer.value.now - Date.now();
       set({ view: answer.value });
+      const { facts, inn } = answer.value.reading;
+      lookup.named(facts.contract ?? facts.login ?? inn ?? '', answer.value.client);
     } else if (answer.why === 'failed') failed(answer.message);
     else failed('Расширение обновилось: обновите страницу и откройте звонок ещё раз. Набранное цело.');
   };
@@ -91,7 +119,7 @@ export function createCallSession({ ask, copy, link, close }: Ports): CallSessio
   });
 
   return {
-    state,
+    state: computed(() => ({ ...state.value, lookup: lookup.state.value, instructions: settings.instructions })),
     actions: {
       onType: (text) => change({ ...state.peek().draft, text }, TYPING_MS),
       onCorrect: correct,
@@ -104,6 +132,12 @@ export function createCallSession({ ask, copy, link, close }: Ports): CallSessio
           set({ told: { tone: 'ok', text: `Звонок к ${moscowTime(until)} МСК — на доске, заявка ${ticketId}.` } });
       },
       onTakePromiseBack: () => set({ until: null }),
+      onSearchClient: lookup.search,
+      onRetryClient: lookup.retry,
+      onChooseClient: (client) => {
+        lookup.choose(client);
+        if (client.contract) correct('contract', client.contract);
+      },
       onOpenTicket: async (ticketId) => {
         const answer = await ask('openTicket', { ticketId });
         if (answer.ok) close();
