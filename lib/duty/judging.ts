@@ -98,6 +98,6 @@ function joinedIncident(ticketId: string, now: number): OperatorEvent {
   return { id, ticketId, at: now, recordedAt: now, takenBackAt: null, body: { type: 'joinedIncident' } };
 }
 
-function asEvent({ id, at, body }: OperatorEvent): TicketEvent {
-  return { ...body, id, at, source: 'operator' };
+function asEvent({ id, at, body, known }: OperatorEvent): TicketEvent {
+  return { ...body, id, at, source: 'operator', ...(known !== undefined && { known }) };
 }

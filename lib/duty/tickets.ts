@@ -66,10 +66,7 @@ export async function recordEvent(
   at: number,
   context: Context,
 ): Promise<Outcome> {
-  return await changeTicket(journal, ticketId, context, async (tx) => {
-    const id = crypto.randomUUID();
-    await tx.objectStore('events').add({ id, ticketId, at, recordedAt: context.now, takenBackAt: null, body });
-  });
+  return await changeTicket(journal, ticketId, context, (tx, record) => addEvent(tx, record, body, at, context));
 }
 
 /** Takes an operator's key back. */
@@ -92,11 +89,21 @@ export async function moveEvent(
   at: number,
   context: Context,
 ): Promise<Outcome> {
-  return await changeTicket(journal, ticketId, context, async (tx) => {
+  return await changeTicket(journal, ticketId, context, async (tx, record) => {
     const { body } = await takeBack(tx, ticketId, eventId, context);
-    const id = crypto.randomUUID();
-    await tx.objectStore('events').add({ id, ticketId, at, recordedAt: context.now, takenBackAt: null, body });
+    await addEvent(tx, record, body, at, context);
   });
+}
+
+async function addEvent(
+  tx: WriteTx,
+  { ticketId, thread }: TicketRecord,
+  body: EventBody,
+  at: number,
+  { now }: Context,
+): Promise<void> {
+  const made = { id: crypto.randomUUID(), ticketId, at, recordedAt: now, takenBackAt: null, body };
+  await tx.objectStore('events').add({ ...made, known: thread.length });
 }
 
 async function takeBack(tx: WriteTx, ticketId: string, eventId: string, { now }: Context): Promise<OperatorEvent> {

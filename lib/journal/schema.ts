@@ -66,6 +66,8 @@ export interface OperatorEvent {
   recordedAt: number;
   takenBackAt: number | null;
   body: EventBody;
+  /** How many of the thread's events were known then. */
+  known?: number;
 }
 
 export type DeadlineState = 'armed' | 'firing' | 'fired' | 'acked' | 'cancelled';

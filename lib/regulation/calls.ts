@@ -68,7 +68,8 @@ export function callAgainDeadline(at: number, limitMs: number, hours: CallHours 
 function openHours({ from, to }: CallHours, day: string): { opens: number; closes: number } {
   const nextDay = addDays(day, 1);
   const opens = from === null ? moscowMidnight(day) : clockOn(day, from);
-  if (to === null || to === from) return { opens, closes: Number.POSITIVE_INFINITY };
+  if (to === from) return { opens, closes: Number.POSITIVE_INFINITY };
+  if (to === null) return { opens, closes: moscowMidnight(nextDay) };
   const closes = clockOn(day, to);
   return { opens, closes: closes < opens ? clockOn(nextDay, to) : closes };
 }

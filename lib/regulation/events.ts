@@ -39,6 +39,8 @@ export type TicketEvent = EventBody & {
   /** Journal key; absent for events that are read from the thread anew each time. */
   id?: string;
   source?: EventSource;
+  /** Of an operator's key: how many of the thread's events were known when it was pressed. */
+  known?: number;
 };
 
 export type EventType = EventBody['type'];

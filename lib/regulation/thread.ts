@@ -59,17 +59,38 @@ export function mergeEvents(
   retracted: readonly TicketEvent[] = [],
 ): TicketEvent[] {
   const known = new Set([...own, ...retracted].map(factOf));
-  const fromThread = thread.filter((event) => {
+  const seenClosing = own.some((event) => event.type === 'closed' && event.source !== 'estimate');
+  const isNews = (event: TicketEvent) => {
+    if (event.type === 'closed') return !seenClosing;
     if (event.source !== 'record') return true;
     const fact = factOf(event);
     if (known.has(fact)) return false;
     known.add(fact);
     return true;
-  });
-  const seenClosing = own.some((event) => event.type === 'closed' && event.source !== 'estimate');
-  const fromPage = fromThread.filter((event) => !(seenClosing && event.type === 'closed'));
-  const fromOperator = own.filter((event) => event.source !== 'estimate' || thread.length === 0);
-  return [...fromPage, ...fromOperator].sort((a, b) => a.at - b.at);
+  };
+  const fromPage = thread.map((event, place): Placed => ({ event, place })).filter(({ event }) => isNews(event));
+  const fromOperator = own
+    .filter((event) => event.source !== 'estimate' || thread.length === 0)
+    .map((event) => placeKey(event, thread));
+  return [...fromPage, ...fromOperator]
+    .sort((a, b) => a.event.at - b.event.at || a.place - b.place)
+    .map(({ event }) => event);
+}
+
+/** An event and its place among those of the same moment. */
+interface Placed {
+  event: TicketEvent;
+  place: number;
+}
+
+/**
+ * Where the page shows minutes only, what was written after a key was pressed may seem to come before it: «занято» at 10:05:40,
+ * the message about it at 10:05. What the thread didn't hold yet when the key was pressed comes after the key.
+ */
+function placeKey({ known, ...event }: TicketEvent, thread: readonly TicketEvent[]): Placed {
+  const minute = event.at - (event.at % MINUTE_MS);
+  const isLater = known !== undefined && thread.slice(known).some(({ at }) => at === minute);
+  return isLater ? { event: { ...event, at: minute }, place: known - 0.5 } : { event, place: thread.length };
 }
 
 /** What makes two events one fact: what happened, and the minute. */

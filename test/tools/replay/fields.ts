@@ -1,6 +1,6 @@
 /** Fields that several kinds of recorded lines have. */
 import * as z from 'zod/mini';
-import { parseTime } from './times.ts';
+import { isDate, parseTime } from './times.ts';
 
 /** A time as it was written, and its moment (ms). */
 export const time = z.pipe(
@@ -19,5 +19,7 @@ export const moment = z.pipe(
   z.transform(({ at }) => at),
 );
 
-/** An ISO date. */
-export const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, '«дата» должна быть вида 2026-11-23'));
+/** An ISO date that the calendar has. */
+export const date = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\d$/, '«дата» должна быть вида 2026-11-23'), z.refine(isDate, 'такого дня нет'));

@@ -4,7 +4,8 @@ import { judgeTicket, mostUrgent, refresh } from '../../../lib/regulation/clocks
 import type { EventBody, TicketEvent } from '../../../lib/regulation/events.ts';
 import { explain } from '../../../lib/regulation/explain.ts';
 import { CLOCK_IDS, defaultClockRules } from '../../../lib/regulation/rules.ts';
-import { DAY_MS, MINUTE_MS } from '../../../lib/text/moscow.ts';
+import { clockRuns } from '../../../lib/regulation/shift.ts';
+import { DAY_MS, MINUTE_MS, moscowTime } from '../../../lib/text/moscow.ts';
 import { oracle, plainVerdict } from './clocks-oracle.ts';
 import { at } from './day.ts';
 
@@ -35,6 +36,10 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     type: fc.constant('call' as const),
     result: fc.constantFrom('answered' as const, 'busy' as const, 'busy' as const, 'noAnswer' as const, 'off' as const),
   }),
+  fc.integer({ min: 0, max: 120 }).map((minutes) => ({
+    type: 'callbackPromised' as const,
+    until: at('23:00') + minutes * MINUTE_MS,
+  })),
 );
 
 /** A day's end and the next morning, so that cycles meet midnight; seconds, so that limits are met to the second. */
@@ -61,6 +66,18 @@ const now = fc.oneof(
   moment,
   fc.integer({ min: 0, max: 200 }).map((minutes) => START + minutes * MINUTE_MS),
 );
+
+const clockTime = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minutes) => moscowTime(at('00:00') + minutes * MINUTE_MS)),
+);
+
+/** What ends a promise to call. */
+const isSpoken = (event: TicketEvent) =>
+  event.type === 'staffPublic' ||
+  event.type === 'clientToldByPhone' ||
+  event.type === 'callbackPromised' ||
+  (event.type === 'call' && event.result === 'answered');
 
 const judge = (events: TicketEvent[], moment: number) => judgeTicket(events, defaultClockRules, moment);
 /** `npm run test:long` takes 10,000. */
@@ -104,6 +121,61 @@ describe('any sequence of events', () => {
         const open = judge(events, START + DAY_MS).duties;
         const closed = judge([...events, { type: 'closed', at: START + DAY_MS }], START + DAY_MS).duties;
         expect(closed).toEqual(open);
+      }),
+      runs,
+    );
+  });
+
+  it('keeps a promised call, the newest one, until the client was spoken or written to (R13a)', () => {
+    fc.assert(
+      fc.property(ticket, now, (events, moment) => {
+        const past = events.filter((event) => event.at <= moment).sort((a, b) => a.at - b.at);
+        const promised = past.findLastIndex(({ type }) => type === 'callbackPromised');
+        const kept = !past.slice(promised + 1).some(isSpoken);
+        const expected = past.slice(promised, promised + 1).flatMap((event) => {
+          return event.type === 'callbackPromised' && kept
+            ? [{ kind: 'call', until: event.until, since: event.at }]
+            : [];
+        });
+        expect(judge(events, moment).duties.filter(({ kind }) => kind === 'call')).toEqual(expected);
+      }),
+      runs,
+    );
+  });
+
+  it('has for each clock the newest of the instances that the shift report counts', () => {
+    fc.assert(
+      fc.property(ticket, now, (events, moment) => {
+        const counted = clockRuns(events, defaultClockRules, moment);
+        const { clocks } = judge(events, moment);
+        for (const id of CLOCK_IDS) {
+          const newest = counted.filter((run) => run.id === id).at(-1);
+          const { startedAt, deadline, stoppedAt, why } = clocks[id] ?? {};
+          if (clocks[id]) expect(newest).toMatchObject({ startedAt, deadline, ...(stoppedAt && { stoppedAt, why }) });
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('calls again inside the hours that the client named, never before the 15 minutes, or writes (R16, R19)', () => {
+    fc.assert(
+      fc.property(clockTime, clockTime, moment, (from, to, busyAt) => {
+        fc.pre(from === null || from !== to);
+        const called: TicketEvent[] = [{ type: 'call', result: 'busy', at: busyAt }];
+        const { clocks, duties } = judgeTicket(called, defaultClockRules, busyAt, {
+          callHours: { from, to, date: null },
+        });
+        const deadline = clocks.callback?.deadline;
+        expect(deadline === undefined).toBe(duties.length === 1);
+        if (deadline === undefined) return;
+        expect(deadline).toBeGreaterThanOrEqual(busyAt + 15 * MINUTE_MS);
+        const minute = moscowTime(deadline);
+        const isOpen =
+          from !== null && to !== null && to < from
+            ? minute >= from || minute <= to
+            : (from === null || minute >= from) && (to === null || minute <= to);
+        expect(isOpen || deadline === at('24:00') || deadline === at('24:00', 1)).toBe(true);
       }),
       runs,
     );

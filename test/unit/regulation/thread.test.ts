@@ -152,4 +152,13 @@ describe('mergeEvents', () => {
     const reply: TicketEvent = { type: 'staffPublic', at: at('10:05:40'), source: 'thread' };
     expect(mergeEvents([created, reply], [key])).toEqual([created, reply, key]);
   });
+
+  it('knows what was written after a key of the same minute, where the page shows minutes only (R19, R20)', () => {
+    const reply: TicketEvent = { type: 'staffPublic', at: at('10:05'), source: 'thread' };
+    const off: TicketEvent = { type: 'call', result: 'off', at: at('10:05:40'), id: 'k', source: 'operator' };
+    const duties = (known: number) =>
+      judgeTicket(mergeEvents([created, reply], [{ ...off, known }]), defaultClockRules, at('10:06')).duties;
+    expect(duties(1)).toEqual([]);
+    expect(duties(2)).toMatchObject([{ kind: 'write', reason: 'off' }]);
+  });
 });
