@@ -1,5 +1,5 @@
 /** What leads change about the lexicon: words and phrases over the built-in ones, by what they mean (R28). */
-import { builtInLexicon, type Guard, type Lexicon } from './lexicon.ts';
+import { builtInLexicon, type Guard, LEAD_KIND, type Lexicon } from './lexicon.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
 import { fold } from './normalise.ts';
 
@@ -44,10 +44,13 @@ export function changedLexicon(lexicon: Lexicon, { add, remove }: LexiconChanges
     },
     evidence: [
       ...lexicon.evidence.map((rule) => ({ ...rule, when: kept(rule.when) })),
-      ...symptoms.map(({ name, when }) => ({ kind: `lead ${name}`, when })),
+      ...symptoms.map(({ name, when }) => ({ kind: LEAD_KIND + name, when })),
     ],
     guards: [...lexicon.guards, ...guards],
-    meaning: { ...lexicon.meaning, ...Object.fromEntries(symptoms.map(({ name }) => [`lead ${name}`, { '*': name }])) },
+    meaning: {
+      ...lexicon.meaning,
+      ...Object.fromEntries(symptoms.map(({ name }) => [LEAD_KIND + name, { '*': name }])),
+    },
   };
 }
 

@@ -49,6 +49,9 @@ export type Guard =
   | 'othersFine'
   | 'baseFine';
 
+/** How the kinds of signs begin that leads have added (lexicon-changes.ts). */
+export const LEAD_KIND = 'lead ';
+
 export interface Lexicon {
   version: 1;
   /** Word classes: words, beginnings with `*`, phrases; `~` in front: typos are tolerated. */

@@ -1,6 +1,6 @@
 /** What kind of trouble a client's text complains of (R28; rules.md, «Incidents»). */
 import { type Reading, readEvidence, type Sign } from './evidence.ts';
-import { builtInLexicon } from './lexicon.ts';
+import { builtInLexicon, LEAD_KIND } from './lexicon.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
 import { opinionOn } from './model.ts';
 import { SYMPTOMS, type Symptom } from './symptom-names.ts';
@@ -61,6 +61,8 @@ const TRUST = { silent: 1.5, unnamed: 1, named: 2.5 };
 function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {
   const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
   if (symptom === 'none') return { symptom, trust: reading.voided || reading.signs.length > 0 ? null : TRUST.silent };
+  // What leads have named themselves isn't doubted.
+  if (signs.some(({ means, kind }) => means === symptom && kind.startsWith(LEAD_KIND))) return { symptom, trust: null };
   const named = signs.some(({ means, target }) => means === symptom && target !== 'none');
   return { symptom, trust: named ? TRUST.named : TRUST.unnamed };
 }
