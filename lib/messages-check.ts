@@ -106,6 +106,7 @@ const eventBody: z.ZodMiniType<EventBody> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('created'), by: party }),
   z.object({ type: z.literal('call'), result: z.enum(['answered', 'busy', 'noAnswer', 'off']) }),
   z.object({ type: z.literal('noReplyNeeded'), reason: z.optional(line) }),
+  z.object({ type: z.literal('fieldsSkipped'), reason: line }),
   z.object({ type: z.literal('callbackPromised'), until: moment }),
   bare('clientMessage'),
   bare('staffPublic'),
@@ -173,6 +174,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
     reason: z.optional(line),
   }),
   mute: z.object({ minutes: maybe(z.int().check(z.gte(1), z.lte(240))) }),
+  fieldsSkipped: z.object({ ticketId: maybe(id), reason: line }),
   saveProgress: z.object({
     ticketId: id,
     progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),

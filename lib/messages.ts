@@ -190,6 +190,8 @@ export interface ToBackground {
   acknowledge(data: { reminderId: string; snoozeMinutes?: number; reason?: string }): Banner;
   /** «Обед», for so many minutes; null ends it. */
   mute(data: { minutes: number | null }): Banner;
+  /** A ticket was saved without required fields, for a reason that goes into the shift's report; null for one that isn't created yet. */
+  fieldsSkipped(data: { ticketId: string | null; reason: string }): { ok: true };
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;

@@ -1,11 +1,12 @@
 /** What a ticket has to hold (R15–R18): a row for each, a press goes to the portal's field. */
 import type { PanelActions } from '../../lib/overlay/panel-state.ts';
-import type { FieldState, RequiredId } from '../../lib/regulation/required-fields.ts';
+import type { FieldState } from '../../lib/regulation/required-fields.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
+import { REQUIRED_TITLES } from '../ui/words.ts';
 
 type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAboutBase'>;
 
@@ -50,14 +51,6 @@ export function RequiredFields({ states, canAsk, ...on }: Props) {
   );
 }
 
-const TITLES: Record<RequiredId, string> = {
-  client: 'Договор или логин',
-  phone: 'Телефон',
-  callTime: 'Когда звонить, МСК',
-  database: 'База',
-  screenshot: 'Скриншот ошибки',
-};
-
 type Shown = FieldState['state'] | 'advised' | 'notFound' | 'unverified';
 
 const SHOWN: Record<Shown, { icon: IconName; word: string }> = {
@@ -91,7 +84,7 @@ function Row({ state, onGo, onCarry, onNotAboutBase }: { state: FieldState } & A
         onClick={(event) => event.isTrusted && field && onGo(field)}
       >
         <Icon name={icon} />
-        <span class="field-title">{TITLES[id]}</span>
+        <span class="field-title">{REQUIRED_TITLES[id]}</span>
         <span class="field-note">{shown === 'unverified' ? `${value}, не проверен` : (value ?? word)}</span>
         <span class="unseen">{note}</span>
       </button>

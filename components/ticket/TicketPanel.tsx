@@ -14,6 +14,7 @@ import { Announcer } from './Announcer.tsx';
 import { ClientCard } from './ClientCard.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Critical } from './Critical.tsx';
+import { GuardNotice } from './GuardNotice.tsx';
 import { IncidentNotice } from './IncidentNotice.tsx';
 import { Keys } from './Keys.tsx';
 import { RequiredFields } from './RequiredFields.tsx';
@@ -50,6 +51,7 @@ export function TicketPanel({ state, actions }: Props) {
           <Head state={state} onFold={() => actions.onFold(true)} onNewCall={actions.onNewCall} />
           <div class="panel-body">
             <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
+            {state.guard && <GuardNotice guard={state.guard} {...actions} />}
             <Notes notes={state.notes} onNote={actions.onNote} />
             {state.ready && <Body state={state} actions={actions} />}
           </div>

@@ -1,6 +1,7 @@
 /** The product's Russian words for what the rules name in English. One place, so that every surface says the same. */
 import type { Board, BoardItem } from '../../lib/regulation/board.ts';
 import type { CallResult, EventBody, EventType } from '../../lib/regulation/events.ts';
+import type { RequiredId } from '../../lib/regulation/required-fields.ts';
 import type { ClockId } from '../../lib/regulation/rules.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
@@ -60,6 +61,15 @@ export const EVENT_TITLES: Record<EventType, string> = {
   teamPhoned: '2-й линии позвонили',
   joinedIncident: 'Вошла в сбой',
   callbackPromised: 'Обещали перезвонить',
+  fieldsSkipped: 'Сохранено без обязательного',
+};
+
+export const REQUIRED_TITLES: Record<RequiredId, string> = {
+  client: 'Договор или логин',
+  phone: 'Телефон',
+  callTime: 'Когда звонить, МСК',
+  database: 'База',
+  screenshot: 'Скриншот ошибки',
 };
 
 /** The parts of the board, in its order. */

@@ -15,6 +15,7 @@ import { createTicketSession, type TicketSession } from '../../lib/overlay/ticke
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { searchReport } from '../../lib/portal/report-search.ts';
 import { reveal } from '../../lib/portal/reveal.ts';
+import { watchSaves } from '../../lib/portal/saves.ts';
 
 export default defineUnlistedScript(() => handOver('ticket-page', { mountTicket }));
 
@@ -44,7 +45,9 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
     </NowContext.Provider>,
     host.root,
   );
-  watchForms(page, session, signal);
+  const view = page.root.ownerDocument.defaultView;
+  // What does leave is kept first: the last letters may not have been.
+  if (view) watchSaves(view, { page: session.page, holds: session.holds, sending: session.valuesChanged }, signal);
   signal.addEventListener('abort', () => render(null, host.root));
   return {
     correct: ticker.correct,
@@ -61,20 +64,4 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
 
 function Panel({ session: { state, actions } }: { session: TicketSession }) {
   return <TicketPanel state={state.value} actions={actions} />;
-}
-
-/** portal.md, the safety rule: an internal text that has lost its flag doesn't leave the page. What does leave is kept first. */
-function watchForms({ root }: Recognised, session: TicketSession, signal: AbortSignal): void {
-  const hold = (event: Event) => {
-    if (!session.mustHold()) {
-      // The last letters may not have been kept yet.
-      session.valuesChanged();
-      return;
-    }
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    session.actions.onFold(false);
-    session.valuesChanged();
-  };
-  root.ownerDocument.defaultView?.addEventListener('submit', hold, { capture: true, signal });
 }

@@ -28,7 +28,7 @@ import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
 import { followUp, reconcile, rejudgeOpen } from './reconcile.ts';
 import { judgeFields } from './required.ts';
-import { saveClients, saveDraft, saveProgress, saveTitles } from './session.ts';
+import { keepSkipped, saveClients, saveDraft, saveProgress, saveTitles, takeSkipped } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
 import { askTab, rememberTab } from './tabs.ts';
@@ -64,6 +64,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
         context,
       );
       await followUp(journal, { cleared, changed: changed || settled !== null });
+      await recordSkipped(journal, snapshot, context);
       return await viewTicket(journal, settled?.judged ?? judged, context, read);
     });
   },
@@ -136,6 +137,16 @@ export const handlers: Handlers<ToBackground, Asker> = {
     else await mute(context.now + minutes * MINUTE_MS, context.now);
     void reconcile({ changed: true });
     return await currentBanner(context);
+  },
+
+  async fieldsSkipped({ ticketId, reason }) {
+    const context = await loadContext();
+    if (ticketId === null) await keepSkipped({ reason, at: context.now });
+    else
+      await changed((journal) =>
+        recordEvent(journal, ticketId, { type: 'fieldsSkipped', reason }, context.now, context),
+      );
+    return { ok: true };
   },
 
   async saveProgress({ ticketId, progress }) {
@@ -281,6 +292,19 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   testSound: async () => ({ ok: await playSound() }),
 };
+
+/** What was left out when this ticket was created: known before the ticket had a number. */
+async function recordSkipped(
+  journal: Journal,
+  { ticketId, messages }: TicketSnapshot & { ticketId: string },
+  context: Context,
+): Promise<void> {
+  const [opening] = messages;
+  if (opening?.author !== 'staff' || opening.at === null) return;
+  const skipped = await takeSkipped(opening.at);
+  if (skipped)
+    await recordEvent(journal, ticketId, { type: 'fieldsSkipped', reason: skipped.reason }, skipped.at, context);
+}
 
 /** Does what an operator has asked for about a ticket, tells everybody, and gives what the panel shows then. */
 async function changed(work: (journal: Journal, context: Context) => Promise<Outcome>): Promise<TicketView> {

@@ -69,6 +69,30 @@ function clientKeys({ contract, login, inn }: Pick<ClientRecord, 'contract' | 'l
   return Object.entries(named).flatMap(([kind, value]) => (value ? [`client:${kind}:${canonical(value)}`] : []));
 }
 
+/** Why a ticket is created without required fields, and when (ms) that was said. */
+interface Skipped {
+  reason: string;
+  at: number;
+}
+
+const SKIPPED = 'skipped';
+/** The ticket appears within so long after the reason was given, ms; portals show the minute only. */
+const CREATION_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+
+export async function keepSkipped(skipped: Skipped): Promise<void> {
+  await keep(SKIPPED, skipped);
+}
+
+/** What was kept for the ticket that staff has created at `createdAt` (ms), once; null when nothing was. */
+export async function takeSkipped(createdAt: number): Promise<Skipped | null> {
+  const { [SKIPPED]: kept } = await browser.storage.session.get(SKIPPED);
+  const skipped = kept as Skipped | undefined;
+  if (!skipped || createdAt < skipped.at - MINUTE_MS || createdAt > skipped.at + CREATION_MS) return null;
+  await keep(SKIPPED, null);
+  return skipped;
+}
+
 /** A contract or login as it is compared: letter case and blanks say nothing. */
 export function canonical(value: string): string {
   return value.replace(/\s+/gu, '').toUpperCase();

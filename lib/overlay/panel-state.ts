@@ -12,6 +12,7 @@ import type { Duty, Explanation } from '../regulation/verdict.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import type { BannerActions } from './banner.ts';
 import type { LookupState } from './client-lookup.ts';
+import type { GuardState } from './guard.ts';
 import type { RunChoice, RunState } from './run-state.ts';
 
 /** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
@@ -47,6 +48,8 @@ export interface PanelState {
   marks: readonly Mark[];
   /** What a caller is told now (R30); null when there is nothing. */
   sayNow: string | null;
+  /** What holds a save; null when nothing does. */
+  guard: GuardState | null;
   /** The client in the report (R06). */
   lookup: LookupState;
   /** Links of the instructions; empty where leads have set none. */
@@ -62,6 +65,8 @@ export interface PanelActions extends BannerActions {
   onNewCall(): void;
   /** Does what a note offers, or takes it away. */
   onNote(id: string, accepted: boolean): void;
+  /** «Сохранить всё равно»: lets the next press of the portal's button through, for a reason. */
+  onPass(reason: string): void;
   /** Looks a client up in the report: contract, login, ИНН or organisation. */
   onSearchClient(query: string): void;
   onRetryClient(): void;

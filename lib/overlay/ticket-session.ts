@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Banner, TicketView } from '../messages.ts';
 import type { Recognised } from '../portal/handles.ts';
+import type { SaveKind } from '../portal/saves.ts';
 import { readValue } from '../portal/value.ts';
 import { applyWrites } from '../portal/write.ts';
 import { whenPhrase } from '../regulation/calendar.ts';
@@ -22,6 +23,7 @@ import { fillFromCall } from './call-fill.ts';
 import { createClientLookup } from './client-lookup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
+import { createGuard } from './guard.ts';
 import { createMacroRuns, type RunFacts } from './macro-run.ts';
 import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
@@ -59,8 +61,10 @@ export interface TicketSession {
   /** The background says that something may have changed. */
   knowledgeChanged(banner: Banner): void;
   settingsChanged(settings: Settings): void;
-  /** True when the form must not be sent now: an internal text stands in it without the hidden flag. */
-  mustHold(): boolean;
+  /** The page with the values that its fields hold now. */
+  page(): Recognised;
+  /** True when the form must not be sent now: an internal text stands in it without the hidden flag, or required fields are missing. */
+  holds(kind: SaveKind, control: HTMLElement | null): boolean;
 }
 
 interface Start {
@@ -92,6 +96,18 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const failed = (text: string) => note({ id: 'failed', tone: 'bad', text });
 
   const banner = keepBanner(ask, start.banner, failed);
+  const guard = createGuard({
+    fields: () => fields.peek(),
+    snapshot,
+    go: (field) => ports.reveal(page.peek(), field),
+    unfold: () => {
+      folded.value = false;
+    },
+    skipped: (gaps, reason) => {
+      const names = gaps.map(({ note }) => note).join(', ');
+      void ask('fieldsSkipped', { ticketId: ticketId(), reason: `${names} — ${reason}` });
+    },
+  });
   const lookup = createClientLookup({
     ask,
     now,
@@ -170,7 +186,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     if (values === judged && !anyway) return;
     judged = values;
     const answer = await ask('requiredFields', { page: seen, aboutBase: aboutBase.peek() });
-    if (answer.ok) fields.value = answer.value;
+    if (!answer.ok) return;
+    fields.value = answer.value;
+    guard.look();
   };
 
   /** Puts in what the operator has taken down of a call, when this is the form that he opened for it. */
@@ -222,6 +240,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     recent: acts.recent.value,
     marks: marksSince(view.value?.events ?? [], now() - LATELY_MARKED_MS),
     sayNow: sayNow(),
+    guard: guard.state.value,
     lookup: lookup.state.value,
     instructions: settings.value.instructions,
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
@@ -243,6 +262,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       forget(id);
       if (id === 'draft') drafts.decide(accepted);
     },
+    onPass: guard.pass,
     onSearchClient: lookup.search,
     onRetryClient: lookup.retry,
     onChooseClient: (client) => {
@@ -331,7 +351,16 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       settings.value = next;
       void tell(true);
     },
-    mustHold: runs.atRisk,
+    page: () => {
+      page.value = withValues(page.peek());
+      return page.peek();
+    },
+    holds: (kind, control) => {
+      if (!runs.atRisk()) return guard.holds(kind, control);
+      folded.value = false;
+      valuesChanged();
+      return true;
+    },
   };
 }
 

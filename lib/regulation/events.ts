@@ -24,6 +24,8 @@ export type EventBody =
   | { type: 'call'; result: CallResult }
   | { type: 'clientToldByPhone' }
   | { type: 'noReplyNeeded'; reason?: string }
+  /** Saved without what the regulation requires, and why (R15–R18). */
+  | { type: 'fieldsSkipped'; reason: string }
   | { type: 'critical' }
   | { type: 'notCritical' }
   | { type: 'consultAsked' }

@@ -22,7 +22,8 @@ export function marksSince(events: readonly TicketEvent[], since: number): Mark[
 /** The mark as the journal has it; null for an event that no key has made. */
 function markOf(event: TicketEvent): Mark | null {
   const { id, at, source, ...body } = event;
-  if (id === undefined || source !== 'operator' || body.type === 'joinedIncident') return null;
+  if (id === undefined || source !== 'operator' || body.type === 'joinedIncident' || body.type === 'fieldsSkipped')
+    return null;
   return {
     eventId: id,
     event: { ...(body as EventBody), at },

@@ -78,6 +78,7 @@ export function reportShift(
     for (const run of clockRuns(events, rules, to, { callHours })) tally(report, lateBy, run);
     for (const event of events.filter(isOfShift)) {
       if (event.type === 'call') report.calls[event.result] += 1;
+      if (event.type === 'fieldsSkipped') report.skipped.push({ ticketId, at: event.at, reason: event.reason });
       if (event.type === 'noReplyNeeded') report.skipped.push({ ticketId, at: event.at, reason: event.reason ?? '' });
     }
   }

@@ -81,6 +81,7 @@ const calm: PanelState = {
   marks: [],
   sayNow: null,
   elsewhere: null,
+  guard: null,
   lookup: {
     query: '1042',
     loading: false,
