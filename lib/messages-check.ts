@@ -17,6 +17,7 @@ import {
   type ThreadMessage,
   type TicketSnapshot,
 } from './regulation/snapshot.ts';
+import { bindingSchema as binding } from './settings/schema.ts';
 import { SYMPTOMS } from './text/symptom-names.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -150,11 +151,13 @@ const callDraft: z.ZodMiniType<CallDraft> = z.object({
 });
 
 const nothing = z.undefined();
+const field = z.enum(FIELD_NAMES);
+const pageKind = z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']);
 
 /** One schema for each message to the background. */
 export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBackground, K>> } = {
   hello: z.object({
-    kind: z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']),
+    kind: pageKind,
     loggedOut: z.boolean(),
     visible: z.boolean(),
   }),
@@ -181,7 +184,12 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
   getSettings: nothing,
-  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page']) }),
+  startPointing: z.object({ tabId: maybe(z.int()), field }),
+  tryBinding: z.object({ field, kind: pageKind, binding }),
+  saveBinding: z.object({ field, kind: pageKind, binding: maybe(binding) }),
+  portalTabs: nothing,
+  diagnoseTab: z.object({ tabId: z.int() }),
+  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page', 'bind']) }),
   keptCall: nothing,
   readCall: callDraft,
   dropCall: nothing,

@@ -13,9 +13,16 @@ import type { CallDraft, CallFill, CallReading } from './regulation/new-call.ts'
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
-import type { ClientRecord, ListSnapshot, OtherSnapshot, PageKind, TicketSnapshot } from './regulation/snapshot.ts';
+import type {
+  ClientRecord,
+  FieldName,
+  ListSnapshot,
+  OtherSnapshot,
+  PageKind,
+  TicketSnapshot,
+} from './regulation/snapshot.ts';
 import type { Explanation, TicketVerdict } from './regulation/verdict.ts';
-import type { Settings } from './settings/schema.ts';
+import type { Binding, Settings } from './settings/schema.ts';
 import type { CallTime } from './text/call-times.ts';
 import type { Symptom } from './text/symptoms.ts';
 
@@ -166,7 +173,9 @@ export interface SettingsReport {
 }
 
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
-export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page';
+export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind';
+
+export type { Diagnosis };
 
 export interface ToBackground {
   hello(data: { kind: PageKind; loggedOut: boolean; visible: boolean }): {
@@ -195,6 +204,12 @@ export interface ToBackground {
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   getSettings(data: undefined): Settings;
+  /** «Указать на странице»: in this tab, or by an extension page in another. */
+  startPointing(data: { tabId: number | null; field: FieldName }): { ok: true };
+  /** On how many open pages of this kind the binding finds its field. */
+  tryBinding(data: { field: FieldName; kind: PageKind; binding: Binding }): { pages: number; found: number };
+  /** Keeps a lead's binding in the local layer; null takes it away. */
+  saveBinding(data: { field: FieldName; kind: PageKind; binding: Binding | null }): { ok: true };
   /** Puts one of the scripts on demand into the page that asks. */
   putScript(data: { script: PageScript }): { ok: true };
   /** Brings the ticket's tab to the front, or opens one. */
@@ -235,6 +250,10 @@ export interface ToBackground {
   incidentPage(data: undefined): IncidentPageFacts;
   /** Alarms of the last weeks, confirmed and dismissed, and the words that raised them. */
   alarmLog(data: undefined): AlarmLog;
+  /** The portal's open tabs, for the diagnosis. */
+  portalTabs(data: undefined): { tabId: number; url: string; kind: PageKind; loggedOut: boolean }[];
+  /** What was recognised in a tab; null when it doesn't answer. */
+  diagnoseTab(data: { tabId: number }): Diagnosis | null;
   board(data: undefined): BoardView;
   /** «Почему столько»: what the clock counts of the ticket's events. */
   explain(data: { ticketId: string; clock: ClockId }): Explanation[];
@@ -255,6 +274,10 @@ export interface ToTab {
   diagnose(data: undefined): Diagnosis;
   /** Opens the dialog of a call. */
   newCall(data: undefined): { ok: boolean };
+  /** Lets a lead point at this field on the page. */
+  point(data: { field: FieldName }): { ok: true };
+  /** Whether a binding finds its field on the page. */
+  holds(data: { field: FieldName; binding: Binding }): { holds: boolean };
 }
 
 /** What the background tells extension pages that are open: the board asks anew at `changed`; the offscreen page plays. */

@@ -6,6 +6,7 @@ import { PHRASES } from '../../lib/regulation/macros.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { Clause } from '../ui/Clause.tsx';
 import { AlarmLog } from './AlarmLog.tsx';
+import { Diagnosis, type DiagnosisPorts } from './Diagnosis.tsx';
 import { LexiconEditor } from './LexiconEditor.tsx';
 import { LimitsForm } from './LimitsForm.tsx';
 import { withValueAt } from './limits.ts';
@@ -19,11 +20,12 @@ interface Props {
   builtIn: Settings;
   save(settings: Settings): Promise<SaveErrors>;
   loadAlarms(): Promise<Log>;
+  diagnosis: DiagnosisPorts;
 }
 
 type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
 
-export function OptionsPage({ settings, builtIn, save, loadAlarms }: Props) {
+export function OptionsPage({ settings, builtIn, save, loadAlarms, diagnosis }: Props) {
   const [draft, setDraft] = useState(settings);
   const [errors, setErrors] = useState<SaveErrors>({});
   const [state, setState] = useState<SaveState>('clean');
@@ -38,7 +40,8 @@ export function OptionsPage({ settings, builtIn, save, loadAlarms }: Props) {
   const submit = async (event: Event) => {
     event.preventDefault();
     setState('saving');
-    const found = await save(draft);
+    // Bindings are kept from the page that they were pointed at on, at once: a draft knows only those of its beginning.
+    const found = await save({ ...draft, portal: { ...draft.portal, bindings: settings.portal.bindings } });
     setErrors(found);
     const failed = Object.keys(found).length > 0;
     setState(failed ? 'failed' : 'saved');
@@ -117,6 +120,8 @@ export function OptionsPage({ settings, builtIn, save, loadAlarms }: Props) {
           onChange={(path, value) => edit(withValueAt(draft, path, value))}
         />
       </section>
+
+      <Diagnosis bindings={settings.portal.bindings} ports={diagnosis} />
 
       <footer class="save-bar" data-state={state}>
         <p role="status">{SAVE_WORDS[state]}</p>

@@ -1,6 +1,7 @@
 /** What a ticket has to hold (R15–R18): a row for each, a press goes to the portal's field. */
 import type { PanelActions } from '../../lib/overlay/panel-state.ts';
-import type { FieldState } from '../../lib/regulation/required-fields.ts';
+import type { FieldState, RequiredId } from '../../lib/regulation/required-fields.ts';
+import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
@@ -8,7 +9,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Section } from '../ui/Section.tsx';
 import { REQUIRED_TITLES } from '../ui/words.ts';
 
-type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAboutBase'>;
+type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAboutBase' | 'onPoint'>;
 
 interface Props extends Actions {
   states: readonly FieldState[];
@@ -51,6 +52,15 @@ export function RequiredFields({ states, canAsk, ...on }: Props) {
   );
 }
 
+/** The portal's field that each of them is written to. */
+const FIELD_OF: Record<RequiredId, FieldName> = {
+  client: 'contract',
+  phone: 'phone',
+  callTime: 'callTime',
+  database: 'database',
+  screenshot: 'files',
+};
+
 type Shown = FieldState['state'] | 'advised' | 'notFound' | 'unverified';
 
 const SHOWN: Record<Shown, { icon: IconName; word: string }> = {
@@ -70,7 +80,7 @@ function shownOf({ id, state, level, field }: FieldState): Shown {
   return level === 'warning' ? 'advised' : 'missing';
 }
 
-function Row({ state, onGo, onCarry, onNotAboutBase }: { state: FieldState } & Actions) {
+function Row({ state, onGo, onCarry, onNotAboutBase, onPoint }: { state: FieldState } & Actions) {
   const { id, clause, field, value, suggestion, note } = state;
   const shown = shownOf(state);
   const { icon, word } = SHOWN[shown];
@@ -101,6 +111,16 @@ function Row({ state, onGo, onCarry, onNotAboutBase }: { state: FieldState } & A
       {id === 'database' && state.state === 'missing' && suggestion === null && (
         <Button kind="quiet" name="not-about-base" onPress={onNotAboutBase}>
           не о базе
+        </Button>
+      )}
+      {shown === 'notFound' && (
+        <Button
+          kind="quiet"
+          name={`point-${id}`}
+          label="Для руководителя: показать, где на этой странице это поле"
+          onPress={() => onPoint(FIELD_OF[id])}
+        >
+          указать на странице
         </Button>
       )}
       <Clause id={clause} />

@@ -16,6 +16,23 @@ export const CLOCK_TITLES: Record<ClockId, string> = {
   consultIncident: 'Ждём 2-ю линию, сбой',
 };
 
+/** Kinds of pages that have fields to bind. */
+export const BINDABLE_KIND_TITLES = { ticket: 'заявка', 'ticket-new': 'новая заявка' };
+
+/** How the page lets a field be set, for leads. */
+export const CONTROL_TITLES: Record<string, string> = {
+  text: 'Строка ввода',
+  textarea: 'Большое поле',
+  select: 'Список',
+  checkbox: 'Отметка',
+  radio: 'Переключатель',
+  listbox: 'Выпадающий список страницы',
+  menu: 'Меню из ссылок',
+  contenteditable: 'Редактор текста',
+  'editor-frame': 'Редактор в рамке',
+  file: 'Вложение файла',
+};
+
 /** The duty «написать клиенту», by what came of the call (R19, R20). */
 export const DUTY_TITLES: Record<'busy' | 'noAnswer' | 'off', string> = {
   busy: 'Написать: дважды занято',

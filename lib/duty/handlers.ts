@@ -9,6 +9,7 @@ import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
 import { overlay } from '../settings/tree.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
 import { bannerWithoutJournal, loadBanner } from './banner.ts';
+import { saveBinding, startPointing, tryBinding } from './bindings.ts';
 import { loadBoard } from './board.ts';
 import { dropCall, fillCall, keptCall, settlePromise, takeCall, viewCall } from './calls.ts';
 import { correctedNow, noteClockOffset } from './clock.ts';
@@ -31,7 +32,7 @@ import { judgeFields } from './required.ts';
 import { keepSkipped, saveClients, saveDraft, saveProgress, saveTitles, takeSkipped } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
-import { askTab, rememberTab } from './tabs.ts';
+import { askTab, portalTabs, rememberTab } from './tabs.ts';
 import { viewNewTicket, viewTicket } from './ticket-view.ts';
 import { markSymptom, moveEvent, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
 
@@ -190,6 +191,25 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   getSettings: async () => (await loadSettings()).settings,
+
+  async startPointing({ tabId, field }, asker) {
+    const target = tabId ?? asker.tabId;
+    if (target === null) throw new PersonError('Сначала откройте страницу портала.');
+    await startPointing(target, field);
+    return { ok: true };
+  },
+
+  tryBinding: ({ field, kind, binding }) => tryBinding(field, kind, binding),
+
+  async saveBinding({ field, kind, binding }) {
+    await saveBinding(field, kind, binding);
+    return { ok: true };
+  },
+
+  portalTabs: async () =>
+    (await portalTabs()).map(({ tabId, url, kind, loggedOut }) => ({ tabId, url, kind, loggedOut })),
+
+  diagnoseTab: async ({ tabId }) => (await askTab(tabId, 'diagnose', undefined)) ?? null,
 
   async putScript({ script }, { tabId }) {
     if (tabId === null) throw new PersonError('Скрипт страницы просит не страница портала.');

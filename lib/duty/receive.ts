@@ -39,6 +39,8 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'setSettings',
   'describeSettings',
   'board',
+  'portalTabs',
+  'diagnoseTab',
   'handovers',
   'handOver',
   'confirmHandover',

@@ -22,6 +22,9 @@ const FRAME = `
 @media print { :host { display: none !important; } }
 `;
 
+/** What a host is for: the page's own panel, or the pointing at its fields. One of each can be there. */
+export type HostPart = 'page' | 'bind';
+
 /** Events that the page shouldn't take for its own while they bubble; keys are the key guard's. */
 const KEPT_INSIDE = ['paste', 'copy', 'cut', 'drop', 'wheel', 'contextmenu'];
 
@@ -32,9 +35,17 @@ const MOST_RETURNS = 20;
  * Takes over from an older script's host, puts ours at the end of the document, and keeps it there until `signal`. A modal dialog of the
  * page makes everything else inert, so the host goes into it while it is open. `replaced` tells that a newer script has taken over.
  */
-export function mountHost(doc: Document, css: string, signal: AbortSignal, replaced: () => void): Host {
-  for (const old of doc.querySelectorAll(OVERLAY_TAG)) old.remove();
+export function mountHost(
+  doc: Document,
+  css: string,
+  signal: AbortSignal,
+  replaced: () => void,
+  part: HostPart = 'page',
+): Host {
+  const same = `${OVERLAY_TAG}[data-part=${part}]`;
+  for (const old of doc.querySelectorAll(same)) old.remove();
   const element = doc.createElement(OVERLAY_TAG);
+  element.dataset.part = part;
   const shadow = element.attachShadow({ mode: 'open' });
   const style = doc.createElement('style');
   style.textContent = FRAME + css;
@@ -49,7 +60,7 @@ export function mountHost(doc: Document, css: string, signal: AbortSignal, repla
     if (signal.aborted) return;
     const place = openDialog(doc) ?? doc.documentElement;
     if (element.parentNode === place) return;
-    const other = doc.querySelector(OVERLAY_TAG);
+    const other = doc.querySelector(same);
     if (other !== null && other !== element) {
       replaced();
       return;

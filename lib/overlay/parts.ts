@@ -17,6 +17,7 @@ export interface Parts {
   call: { openCall(life: AbortSignal): void };
   reading: { recognise(doc: Document, profile: Settings['portal']): Recognised };
   'ticket-page': { mountTicket: Mount };
+  bind: Record<string, never>;
   'list-page': { mountList: Mount; mountReport: Mount };
 }
 

@@ -32,6 +32,8 @@ export interface Recognised {
   handles: Partial<Record<FieldName, FieldHandle>>;
   /** On a list, by ticket id. */
   rows?: Map<string, RowHandle>;
+  /** Fields whose binding by a lead doesn't hold on this page any more: they were looked for instead. */
+  broken: FieldName[];
   /** The narrowest element to observe for changes of what was read. */
   root: Element;
 }

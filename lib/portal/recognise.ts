@@ -32,7 +32,6 @@ import { clean } from './words.ts';
 interface Page {
   recognised: Recognised;
   doubtful: Diagnosis['doubtful'];
-  broken: FieldName[];
 }
 
 /** What a page is, its fields with live elements, its thread or rows. Reads only; never throws for what a page holds. */
@@ -42,8 +41,8 @@ export function recognise(doc: Document, profile: PortalProfile): Recognised {
 
 /** The same with what was doubtful, for `probe` and the options page. */
 export function diagnose(doc: Document, profile: PortalProfile): Diagnosis {
-  const { recognised, doubtful, broken } = recognisePage(doc, profile);
-  return { snapshot: recognised.snapshot, doubtful, broken };
+  const { recognised, doubtful } = recognisePage(doc, profile);
+  return { snapshot: recognised.snapshot, doubtful, broken: recognised.broken };
 }
 
 function recognisePage(top: Document, profile: PortalProfile): Page {
@@ -77,7 +76,7 @@ function readPage({ doc, frames }: PageDocument, profile: PortalProfile): Page {
 
 function nothing(doc: Document, url: string, loggedOut: boolean): Page {
   const snapshot: OtherSnapshot = { kind: 'none', url, loggedOut };
-  return { recognised: { snapshot, handles: {}, root: rootElement(doc) }, doubtful: {}, broken: [] };
+  return { recognised: { snapshot, handles: {}, broken: [], root: rootElement(doc) }, doubtful: {} };
 }
 
 /** The narrowest element that outlives what the page redraws inside. */
@@ -128,7 +127,7 @@ function readTicket(
       reasons: evidence.reasons,
     }));
   }
-  return { recognised: { snapshot, handles, root: rootElement(doc) }, doubtful, broken: located.broken };
+  return { recognised: { snapshot, handles, broken: located.broken, root: rootElement(doc) }, doubtful };
 }
 
 /** The number in the form where texts are written comes before what the page tells elsewhere. */
@@ -194,9 +193,8 @@ function readRows(doc: Document, url: string, headings: string[], profile: Porta
   const found = isOther && context === 0 ? [] : listRows(doc, profile);
   const rows = found.map(({ row }) => row);
   const page = (snapshot: ListSnapshot | ReportSnapshot, handles?: Recognised['rows']): Page => ({
-    recognised: { snapshot, handles: {}, ...(handles ? { rows: handles } : {}), root },
+    recognised: { snapshot, handles: {}, ...(handles ? { rows: handles } : {}), broken: [], root },
     doubtful: {},
-    broken: [],
   });
   const listPage = (of: ListRow[]) =>
     page({ kind: 'list', url, rows: of }, new Map(found.map(({ row, handle }) => [row.id, handle])));

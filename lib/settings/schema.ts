@@ -127,7 +127,8 @@ const link = textUpTo(2_000).check(
   z.regex(/^(https:|skype:|mailto:|$)/i, { error: 'Ссылка должна начинаться с https:, skype: или mailto:' }),
 );
 
-const binding: z.ZodMiniType<Binding> = z.object({
+/** What a lead's binding must be. */
+export const bindingSchema: z.ZodMiniType<Binding> = z.object({
   selectors: list(filled(2_000), 10).check(z.minLength(1, { error: 'Нужен хотя бы один селектор' })),
   label: textUpTo(500),
 });
@@ -135,7 +136,7 @@ const binding: z.ZodMiniType<Binding> = z.object({
 const pageKind = z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']);
 
 const portal: z.ZodMiniType<PortalProfile> = z.object({
-  bindings: z.partialRecord(pageKind, z.partialRecord(z.enum(FIELD_NAMES), binding)),
+  bindings: z.partialRecord(pageKind, z.partialRecord(z.enum(FIELD_NAMES), bindingSchema)),
   staffNames: list(filled(200), 500),
   listUrl: portalPath,
   newTicketUrl: portalPath,

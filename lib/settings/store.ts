@@ -38,12 +38,14 @@ export async function saveLocal(
   return { ok: true, effective: await loadSettings() };
 }
 
-/** Calls back whenever a layer has changed, whoever did it. To be called at once when the worker starts. */
-export function onSettingsChanged(callback: () => void): void {
+/** Calls back whenever a layer has changed, whoever did it; returns how to stop. To be called at once when the worker starts. */
+export function onSettingsChanged(callback: () => void): () => void {
   const keys: string[] = Object.values(KEYS);
-  browser.storage.onChanged.addListener((changes, area) => {
+  const listener: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
     if (area === 'managed' || (area === 'local' && keys.some((key) => key in changes))) callback();
-  });
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
 }
 
 /** What an administrator has set by policy: `teamConfigJson` in the form of a team file, and `retentionDays`. */
