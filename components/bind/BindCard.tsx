@@ -1,4 +1,5 @@
 /** What a lead sees while pointing at a field of the page (design.md, «Sure or silent»). */
+import { useEffect, useRef } from 'preact/hooks';
 import type { BindState } from '../../lib/overlay/bind-session.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { Button } from '../ui/Button.tsx';
@@ -76,6 +77,8 @@ function Pointing({ state }: { state: Extract<BindState, { step: 'pointing' }> }
 function TakenForm({ state, ...on }: { state: Taken } & BindActions) {
   const { field, fields, kind, pointed, tried, problem } = state;
   const { binding, value, options } = pointed;
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <>
       <p class="bind-title">Взято: {CONTROL_TITLES[pointed.kind]?.toLowerCase()}</p>
@@ -97,6 +100,7 @@ function TakenForm({ state, ...on }: { state: Taken } & BindActions) {
       <label class="bind-choice">
         Что это
         <select
+          ref={first}
           data-name="bind-field"
           value={field}
           onChange={(event) => on.onField(event.currentTarget.value as FieldName)}

@@ -1,5 +1,5 @@
 /** The words by which trouble is read in tickets, as leads change them over the built-in ones (R28). */
-import { LEXICON_LISTS, type LexiconChanges, type LexiconList } from '../../lib/text/lexicon-changes.ts';
+import { LEXICON_LISTS, type LexiconChanges, type LexiconList } from '../../lib/text/lexicon-lists.ts';
 import { TryLexicon } from './TryLexicon.tsx';
 
 interface Props {

@@ -3,7 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { type ChangedReading, compareReading, recordedTexts } from '../../lib/regulation/try-lexicon.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { builtInLexicon } from '../../lib/text/lexicon.ts';
-import { changedLexicon, type LexiconChanges } from '../../lib/text/lexicon-changes.ts';
+import { changedLexicon } from '../../lib/text/lexicon-changes.ts';
+import type { LexiconChanges } from '../../lib/text/lexicon-lists.ts';
 import { compileLexicon } from '../../lib/text/matcher.ts';
 import { SYMPTOM_TITLES } from '../ui/words.ts';
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Banner as Facts } from '../../lib/messages.ts';
 import type { PanelActions, PanelNote, PanelState } from '../../lib/overlay/panel-state.ts';
 import { answerWaits } from '../../lib/regulation/marks.ts';
+import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { Banner } from '../banner/Banner.tsx';
 import { FloatingBanner } from '../banner/FloatingBanner.tsx';
@@ -10,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { FIELD_TITLES } from '../ui/words.ts';
 import { Announcer } from './Announcer.tsx';
 import { ClientCard } from './ClientCard.tsx';
 import { Clocks } from './Clocks.tsx';
@@ -53,6 +55,7 @@ export function TicketPanel({ state, actions }: Props) {
             <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
             {state.guard && <GuardNotice guard={state.guard} {...actions} />}
             <Notes notes={state.notes} onNote={actions.onNote} />
+            {state.broken.length > 0 && <Broken fields={state.broken} />}
             {state.ready && <Body state={state} actions={actions} />}
           </div>
         </aside>
@@ -88,6 +91,17 @@ function Head({
         </p>
       )}
     </header>
+  );
+}
+
+/** A binding that holds no more is the lead's to mend; the field is looked for meanwhile. */
+function Broken({ fields }: { fields: readonly FieldName[] }) {
+  const named = fields.map((field) => `«${FIELD_TITLES[field]}»`).join(', ');
+  return (
+    <Notice tone="warn" icon="alert" name="broken">
+      Страница портала изменилась: привязка {named} больше не находит своё место. Скажите руководителю, чтобы он указал
+      его заново.
+    </Notice>
   );
 }
 

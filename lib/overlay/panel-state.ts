@@ -56,6 +56,8 @@ export interface PanelState {
   instructions: Readonly<Record<InstructionId, string>>;
   /** Who else is at the ticket, Russian; null when the page tells of nobody. */
   elsewhere: string | null;
+  /** Fields that a lead's binding doesn't find here any more. */
+  broken: readonly FieldName[];
 }
 
 /** All that an operator can do in it. Nothing of it sends anything. */
@@ -79,6 +81,8 @@ export interface PanelActions extends BannerActions {
   onQuestion(): void;
   /** «Не относится к базе» (R17). */
   onNotAboutBase(): void;
+  /** A lead wants to show where this field is on the page. */
+  onPoint(field: FieldName): void;
   /** Shows what a transfer would do; `phone` where the client was told on the phone (R21). */
   onStart(macroId: string, channel?: RunChoice['channel']): void;
   onChoose(choice: RunChoice): void;

@@ -243,6 +243,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     guard: guard.state.value,
     lookup: lookup.state.value,
     instructions: settings.value.instructions,
+    broken: page.value.broken,
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
   }));
 
@@ -281,6 +282,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       const text = composeQuestion(fields.peek(), settings.peek().phrases.ask_missing);
       if (text) runs.start(questionMacro(text), false);
     },
+    onPoint: (field) =>
+      void ask('startPointing', { tabId: null, field }).then((answer) => {
+        if (!answer.ok && answer.why === 'failed') failed(answer.message);
+      }),
     onNotAboutBase: () => {
       aboutBase.value = false;
       void judge();

@@ -18,6 +18,7 @@ export function pickOnPage(
   signal: AbortSignal,
   { over, take, leave }: PickHandlers,
 ): void {
+  focusPage(top);
   let at = -1;
   const step = (by: number) => {
     if (pointables.length === 0) return;
@@ -57,6 +58,13 @@ export function pickOnPage(
       });
     }
   }
+}
+
+/** Keys are to begin on the page, not where the focus was left, in our overlay or in a field. */
+function focusPage(top: Document): void {
+  let active = top.activeElement as HTMLElement | null;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement;
+  active?.blur();
 }
 
 const KEYS: Record<string, 'next' | 'previous' | 'take' | 'leave'> = {

@@ -3,7 +3,7 @@ import { builtInCalendar } from '../regulation/calendar.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
 import { defaultLevels } from '../regulation/required-fields.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
-import { noChanges } from '../text/lexicon-changes.ts';
+import { noChanges } from '../text/lexicon-lists.ts';
 import type { Settings } from './schema.ts';
 
 export const builtIn: Settings = {

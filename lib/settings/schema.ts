@@ -6,7 +6,7 @@ import type { Macro } from '../regulation/macro.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
 import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
-import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-changes.ts';
+import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-lists.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
 export interface Binding {

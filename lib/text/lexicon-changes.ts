@@ -1,32 +1,8 @@
 /** What leads change about the lexicon: words and phrases over the built-in ones, by what they mean (R28). */
 import { builtInLexicon, type Guard, LEAD_KIND, type Lexicon } from './lexicon.ts';
+import { LEXICON_LISTS, type LexiconChanges, type LexiconList } from './lexicon-lists.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
 import { fold } from './normalise.ts';
-
-/** The lists that leads add to: the four symptoms, and what voids one. */
-export const LEXICON_LISTS = [
-  'hang',
-  'unavailable',
-  'kicked',
-  'cannot_enter',
-  'solved',
-  'request',
-  'elsewhere',
-] as const;
-
-export type LexiconList = (typeof LEXICON_LISTS)[number];
-
-/** Words or phrases as people write them, one an entry; a `*` stands for any ending. */
-export interface LexiconChanges {
-  add: Record<LexiconList, string[]>;
-  /** They tell nothing any more: every built-in entry that covers one is left out. */
-  remove: string[];
-}
-
-export const noChanges: LexiconChanges = {
-  add: { hang: [], unavailable: [], kicked: [], cannot_enter: [], solved: [], request: [], elsewhere: [] },
-  remove: [],
-};
 
 /** The lexicon as the lead has it. Entries without a letter are passed over. */
 export function changedLexicon(lexicon: Lexicon, { add, remove }: LexiconChanges): Lexicon {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareReading, recordedTexts } from '../../../lib/regulation/try-lexicon.ts';
-import { matcherWith, noChanges } from '../../../lib/text/lexicon-changes.ts';
+import { matcherWith } from '../../../lib/text/lexicon-changes.ts';
+import { noChanges } from '../../../lib/text/lexicon-lists.ts';
 
 test('texts come as JSON lines or as plain ones, and what is neither is passed over', () => {
   expect(recordedTexts('{"subject":"а","body":"б","symptom":"hang"}\n{нет\n{"subject":"","body":""}')).toEqual([

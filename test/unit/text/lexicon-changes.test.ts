@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { knownWords, type LexiconChanges, matcherWith, noChanges } from '../../../lib/text/lexicon-changes.ts';
+import { knownWords, matcherWith } from '../../../lib/text/lexicon-changes.ts';
+import { type LexiconChanges, noChanges } from '../../../lib/text/lexicon-lists.ts';
 import { readSymptom } from '../../../lib/text/symptoms.ts';
 
 const withWords = (add: Partial<LexiconChanges['add']>, remove: string[] = []) =>
