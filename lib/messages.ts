@@ -24,6 +24,7 @@ import type {
 import type { Explanation, TicketVerdict } from './regulation/verdict.ts';
 import type { Binding, Settings } from './settings/schema.ts';
 import type { CallTime } from './text/call-times.ts';
+import type { NoHurry } from './text/no-hurry.ts';
 import type { Symptom } from './text/symptoms.ts';
 
 /** What the background knows of a ticket, for the panel. */
@@ -51,6 +52,8 @@ export interface TicketView {
   draft: string | null;
   /** The client as the report showed him, and when (ms), since the browser was started; null when nobody has looked. */
   client: (ClientRecord & { seenAt: number }) | null;
+  /** What its texts ask for that needs no immediate action (R14); null for none, and where the texts aren't at hand. */
+  noHurry: NoHurry | null;
   /** What the ticket names its client by: contract, login or ИНН, in its fields or its texts; empty when it names nobody. */
   named: string;
 }

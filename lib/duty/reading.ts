@@ -8,6 +8,7 @@ import { datedMessages, incidentRecords, threadEvents } from '../regulation/thre
 import { type CallTime, findCallTime } from '../text/call-times.ts';
 import { findIdentifiers, type IdentifierKind } from '../text/identifiers.ts';
 import { knownWords, matcherWith } from '../text/lexicon-changes.ts';
+import { type NoHurry, readNoHurry } from '../text/no-hurry.ts';
 import { findPhones } from '../text/phones.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import type { Context } from './judging.ts';
@@ -34,6 +35,8 @@ export interface TicketReading {
   criteria: string[];
   /** The words that decided; shown, never kept. */
   matched: string[];
+  /** What needs no immediate action (R14); null for what may. */
+  noHurry: NoHurry | null;
   contact: Contact;
   inn: string | null;
   /** The client's newest wish, or the field's. */
@@ -64,6 +67,7 @@ export function readTicket(snapshot: TicketSnapshot, { settings, now }: Context)
     ask: whole.ask,
     criteria: whole.criteria,
     matched: whole.matched,
+    noHurry: whole.criteria.length > 0 ? null : readNoHurry(`${title}\n${words}`),
     contact: {
       contract: fieldValue(snapshot, 'contract') ?? first('contract'),
       login: fieldValue(snapshot, 'login') ?? first('login'),

@@ -1,6 +1,7 @@
 /** The required fields of a page (R15–R18), judged where the reader of free texts is at hand. */
 import { type FieldState, judgeRequired } from '../regulation/required-fields.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import { findCallTime, formatCallTime } from '../text/call-times.ts';
 import { readContacts } from '../text/contacts.ts';
 import type { Context } from './judging.ts';
 import { findClient } from './session.ts';
@@ -18,6 +19,10 @@ export async function judgeFields(
   const value = client && (isByContract ? client.contract : client.login);
   return judgeRequired(page, {
     read,
+    callWords: (text) => {
+      const call = findCallTime(text, now);
+      return call && formatCallTime(call);
+    },
     verified: client && value ? { value, at: client.seenAt } : null,
     aboutBase,
     levels: settings.required,

@@ -45,6 +45,7 @@ export async function viewTicket(
     progress: session.progress,
     draft: session.draft,
     client: read ? read.client : known,
+    noHurry: read?.reading.noHurry ?? null,
     named: nameIn(contact, read?.reading.inn ?? null),
   };
 }
@@ -65,6 +66,7 @@ export async function viewNewTicket(snapshot: TicketSnapshot, context: Context):
     progress: session.progress,
     draft: session.draft,
     client: await findClient({ ...contact, inn }),
+    noHurry: null,
     named: nameIn(contact, inn),
   };
 }

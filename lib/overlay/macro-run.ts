@@ -142,9 +142,18 @@ function look(current: Current, page: Recognised, facts: RunFacts, hint: string 
   const { kind, copy } = plan.steps[index]!;
   const changes = preview(page, writesOf(plan.steps[index]!, page)).filter(matters);
   const shown: RunStep = { number: index + 1, of: plan.steps.length, kind, copy, changes };
-  const ready = changes.length > 0 && changes.every(({ problem }) => problem === null);
+  const isNamed = choice.contactPerson === null || choice.contactPerson.trim().split(/\s+/).length > 1;
+  const ready = isNamed && changes.length > 0 && changes.every(({ problem }) => problem === null);
   const nothing = changes.length === 0 && copy === null ? 'Всё это уже стоит в полях.' : null;
-  return { macro, choice, choosable, phase: 'preview', step: shown, hint: hint ?? nothing, ready };
+  return {
+    macro,
+    choice,
+    choosable,
+    phase: 'preview',
+    step: shown,
+    hint: isNamed ? (hint ?? nothing) : 'Нужны хотя бы фамилия и имя этого лица.',
+    ready,
+  };
 }
 
 function writesFor(current: Current, page: Recognised, facts: RunFacts): Write[] {

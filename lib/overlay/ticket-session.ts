@@ -5,39 +5,31 @@ import type { Recognised } from '../portal/handles.ts';
 import type { SaveKind } from '../portal/saves.ts';
 import { readValue } from '../portal/value.ts';
 import { applyWrites } from '../portal/write.ts';
-import { whenPhrase } from '../regulation/calendar.ts';
 import type { ReportAnswer } from '../regulation/client-check.ts';
 import { refresh } from '../regulation/clocks.ts';
-import type { TicketEvent } from '../regulation/events.ts';
 import { explain } from '../regulation/explain.ts';
 import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
-import { formatRecord } from '../regulation/record.ts';
 import { composeQuestion, type FieldState } from '../regulation/required-fields.ts';
 import type { FieldName, FieldSnapshot, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ClientQuery } from '../text/client-query.ts';
-import { HOUR_MS, moscowDate, moscowTime } from '../text/moscow.ts';
+import { HOUR_MS } from '../text/moscow.ts';
+import type { NoHurry } from '../text/no-hurry.ts';
 import { keepBanner } from './banner.ts';
 import { fillFromCall } from './call-fill.ts';
+import { createChatGuard } from './chat-guard.ts';
 import { createClientLookup } from './client-lookup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
 import { createGuard } from './guard.ts';
-import { createMacroRuns, type RunFacts } from './macro-run.ts';
+import { createMacroRuns } from './macro-run.ts';
 import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
 import type { OverlayPorts } from './ports.ts';
 import { noteInThread } from './progress.ts';
-import {
-  type ConsultFacts,
-  consultMessage,
-  dutyMacro,
-  incidentPhrase,
-  questionMacro,
-  recordMacro,
-  stageMacro,
-} from './texts.ts';
+import { consultMessage, dutyMacro, incidentPhrase, questionMacro, recordMacro, stageMacro } from './texts.ts';
+import { consultFacts, elsewhereOf, factsOf, newsOf, statuses } from './ticket-facts.ts';
 
 export interface TicketPorts extends OverlayPorts {
   /** Moves once a second; what has fallen due shows itself. */
@@ -118,6 +110,12 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
   });
   const acts = keepActs(ports, ticketId, view, failed);
+  const chat = createChatGuard({
+    noHurry: () => (view.peek()?.critical.decided === true ? null : noHurry),
+    note,
+    forget,
+    offer: (macroId) => actions.onStart(macroId),
+  });
   const runs = createMacroRuns({
     page: () => {
       page.value = withValues(page.peek());
@@ -148,6 +146,8 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   };
 
   let told = '';
+  /** What the page's texts ask for, which the background doesn't keep. */
+  let noHurry: NoHurry | null = null;
   /** Tells the background what the page holds, when that is news to it, and takes its view. */
   const tell = async (anyway = false) => {
     const seen = snapshot();
@@ -162,6 +162,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     forget('failed');
     const first = view.peek() === null;
     view.value = answer.value;
+    noHurry = answer.value.noHurry;
     lookup.named(answer.value.named, answer.value.client);
     if (first) onFirstView(answer.value);
     if (answer.value.fill) void takeFill(answer.value);
@@ -255,6 +256,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const actions: PanelActions = {
     ...banner.actions,
     ...acts.actions,
+    onAct: (event) => {
+      if (event.type !== 'consultAsked' || chat.allows()) acts.actions.onAct(event);
+    },
     onFold: (value) => {
       folded.value = value;
       ports.rememberFolded(value);
@@ -262,6 +266,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onNote: (id, accepted) => {
       forget(id);
       if (id === 'draft') drafts.decide(accepted);
+      if (id === 'chat') chat.decide(accepted);
     },
     onPass: guard.pass,
     onSearchClient: lookup.search,
@@ -316,7 +321,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onRecord: ({ record }) => {
       if (record !== null) runs.start(recordMacro(record), false);
     },
-    consultMessage: () => consultMessage(consultFacts(snapshot(), view.peek()), settings.peek().phrases),
+    consultMessage: () => {
+      chat.warn();
+      return consultMessage(consultFacts(snapshot(), view.peek()), settings.peek().phrases);
+    },
     explain: (id) => {
       const known = view.peek();
       return known ? explain(id, known.events, settings.peek().clocks, now(), { callHours: known.call }) : [];
@@ -391,47 +399,5 @@ function withValues(page: Recognised): Recognised {
   return { ...page, snapshot: { ...snapshot, fields } };
 }
 
-/** What of a page the background judges by. */
-function newsOf({ ticketId, messages, head, fields }: TicketSnapshot): string {
-  const identity = [fields.contract?.value, fields.login?.value, fields.phone?.value, fields.callTime?.value];
-  return JSON.stringify([ticketId, messages.length, messages.at(-1)?.text, head, identity]);
-}
-
-const statuses = ({ clocks, duties }: TicketVerdict): string =>
-  JSON.stringify([Object.entries(clocks).map(([id, { status, deadline }]) => [id, status, deadline]), duties]);
-
-function factsOf(settings: Settings, view: TicketView | null, now: number): RunFacts {
-  const when = whenPhrase(moscowDate(now), settings.calendar);
-  return {
-    paid: view?.client?.paid ?? null,
-    values: when ? { когда: when.when } : {},
-    phoneRecord: formatRecord({ scope: 'ticket', event: { type: 'clientToldByPhone' } }, now) ?? '',
-    macros: settings.macros,
-  };
-}
-
-function consultFacts({ ticketId, fields, title, url }: TicketSnapshot, view: TicketView | null): ConsultFacts {
-  const { contract, login, database } = fields;
-  return {
-    ticketId: ticketId ?? '',
-    client: contract?.value ? `договор ${contract.value}` : login?.value ? `логин ${login.value}` : '',
-    database: database?.value ?? '',
-    title,
-    link: url,
-    critical: view?.critical.decided === true,
-    criteria: view?.critical.suggested ?? [],
-  };
-}
-
 /** A shift: what was marked before it is not corrected any more (ms). */
 const LATELY_MARKED_MS = 12 * HOUR_MS;
-
-const LATELY_MS = 15 * 60_000;
-
-/** Who else is at the ticket, so that two don't start at once. */
-function elsewhereOf({ head }: TicketSnapshot, events: readonly TicketEvent[], now: number): string | null {
-  if (head.openedBy) return `Заявку открыл ${head.openedBy}`;
-  const record = events.findLast(({ source, at }) => source === 'record' && now - at < LATELY_MS);
-  if (record) return `В ${moscowTime(record.at)} заявкой занимался коллега`;
-  return null;
-}

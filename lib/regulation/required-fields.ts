@@ -1,5 +1,6 @@
 /** What a ticket must hold (R15–R18), what of it is there, and the question that asks for the rest. */
 import type { Contacts } from '../text/contacts.ts';
+import { formatPhone } from '../text/phones.ts';
 import { checkedAt } from './client-check.ts';
 import { fillText, PHRASES } from './macros.ts';
 import type { FieldName, TicketSnapshot } from './snapshot.ts';
@@ -27,6 +28,8 @@ export const defaultLevels: Readonly<Record<RequiredId, RequiredLevel>> = {
 export type TextFacts = Pick<Contacts, 'phones' | 'call' | 'contract' | 'login' | 'database'>;
 
 export interface RequiredContext {
+  /** The call time of a text in words, Moscow's with the client's own beside it; null for none. Absent: it isn't offered. */
+  callWords?: (text: string) => string | null;
   /** Reads a text: `(text) => readContacts(text, now)`. */
   read: (text: string) => TextFacts;
   levels?: Readonly<Record<RequiredId, RequiredLevel>>;
@@ -97,13 +100,15 @@ const ASK_MISSING = PHRASES.find(({ id }) => id === 'ask_missing')!.text;
 interface Page {
   values: Partial<Record<FieldName, string>>;
   text: TextFacts;
+  raw: string;
 }
 
 function readPage({ fields, title, messages }: TicketSnapshot, { read }: RequiredContext): Page {
   const values: Page['values'] = {};
   for (const [name, field] of Object.entries(fields)) values[name as FieldName] = field.value.trim();
   const written = messages.filter(({ author }) => author !== 'system').map(({ text }) => text);
-  return { values, text: read([title, values.title, values.message, ...written].filter(Boolean).join('\n')) };
+  const raw = [title, values.title, values.message, ...written].filter(Boolean).join('\n');
+  return { values, raw, text: read(raw) };
 }
 
 function judgeClient({ values, text }: Page, { verified }: RequiredContext): Judged {
@@ -120,7 +125,7 @@ function judgeClient({ values, text }: Page, { verified }: RequiredContext): Jud
 
 function judgePhone({ values, text }: Page, { read }: RequiredContext): Judged {
   const written = values.phone;
-  const told = text.phones[0] ?? null;
+  const told = text.phones[0] ? formatPhone(text.phones[0]) : null;
   if (written === undefined) return told ? present(told, 'указан в тексте') : missing('телефон не указан', null);
   const phone = read(written).phones[0];
   if (phone) return present(phone, 'указан');
@@ -128,7 +133,7 @@ function judgePhone({ values, text }: Page, { read }: RequiredContext): Judged {
   return missing(written ? 'в поле нет номера телефона' : 'телефон не указан', told);
 }
 
-function judgeCallTime({ values, text }: Page, { read }: RequiredContext): Judged {
+function judgeCallTime({ values, text, raw }: Page, { read, callWords }: RequiredContext): Judged {
   const written = values.callTime;
   if (written) {
     const { call } = read(written);
@@ -137,7 +142,10 @@ function judgeCallTime({ values, text }: Page, { read }: RequiredContext): Judge
   }
   const besidePhone = values.phone ? read(values.phone).call : null;
   if (besidePhone && isInMoscowTime(besidePhone)) return present(values.phone ?? null, 'указано рядом с телефоном');
-  if (text.call && isInMoscowTime(text.call)) return present(null, 'указано в тексте');
+  if (text.call && isInMoscowTime(text.call)) {
+    const suggestion = values.callTime === undefined ? null : (callWords?.(raw) ?? null);
+    return { ...present(null, 'указано в тексте'), suggestion };
+  }
   return missing(besidePhone || text.call ? ZONE_UNKNOWN : 'не указано, когда лучше позвонить (по МСК)', null);
 }
 

@@ -55,6 +55,7 @@ const view: TicketView = {
     paid: true,
     seenAt: ago(78),
   },
+  noHurry: null,
   named: '1042',
 };
 
