@@ -5,6 +5,7 @@ import type { BoardView } from '../../lib/messages.ts';
 import type { BoardActions, BoardMark } from '../../lib/overlay/board-session.ts';
 import { type Board as Arranged, type BoardItem, boardItems, itemKey } from '../../lib/regulation/board.ts';
 import { DueList } from '../banner/DueList.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PART_TITLES } from '../ui/words.ts';
 import { useArranged } from './arranged.ts';
@@ -104,8 +105,8 @@ export function Board({ facts, recent, failure, actions }: Props) {
       {banner.due.length > 0 && <DueList due={banner.due} first={2} actions={actions} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
       {PARTS.map((key) => (
-        <Part key={key} id={key} title={PART_TITLES[key]} count={board[key].length}>
-          {board[key].map((item) => {
+        <Part key={key} id={key} title={PART_TITLES[key]} items={board[key]}>
+          {(item) => {
             const row = itemKey(item);
             return (
               <BoardRow key={row} item={item} consultPhone={consult.phone} onOpen={actions.onOpen} onUnfold={unfold}>
@@ -121,7 +122,7 @@ export function Board({ facts, recent, failure, actions }: Props) {
                 )}
               </BoardRow>
             );
-          })}
+          }}
         </Part>
       ))}
       <Today today={facts.today} />
@@ -132,18 +133,28 @@ export function Board({ facts, recent, failure, actions }: Props) {
 interface PartProps {
   id: string;
   title: string;
-  count: number;
-  children: ComponentChildren;
+  items: readonly BoardItem[];
+  children(item: BoardItem): ComponentChildren;
 }
 
-function Part({ id, title, count, children }: PartProps) {
-  if (count === 0) return null;
+/** Lines of a part that are drawn at once: a thousand would make the board stutter, and the urgent ones stand first. */
+const MOST_ROWS = 40;
+
+function Part({ id, title, items, children }: PartProps) {
+  const [most, setMost] = useState(MOST_ROWS);
+  if (items.length === 0) return null;
+  const hidden = items.length - most;
   return (
     <section class="board-part" data-part={id} aria-labelledby={`part-${id}`}>
       <h2 id={`part-${id}`}>
-        {title} <span class="count">{count}</span>
+        {title} <span class="count">{items.length}</span>
       </h2>
-      <ul>{children}</ul>
+      <ul>{items.slice(0, most).map(children)}</ul>
+      {hidden > 0 && (
+        <Button kind="quiet" name="more" onPress={() => setMost(most + MOST_ROWS)}>
+          Показать ещё {Math.min(hidden, MOST_ROWS)} из {hidden}
+        </Button>
+      )}
     </section>
   );
 }

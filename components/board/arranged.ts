@@ -1,29 +1,20 @@
-/** The board's order as time passes: made anew each second, shown anew only when a line changes its place or its state. */
+/** The board's order as time passes: made anew only when a line changes its place or its state. */
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { arrangeBoard, type Board, type BoardTicket, boardItems, itemKey } from '../../lib/regulation/board.ts';
+import { arrangeBoard, type Board, type BoardTicket, boardHoldsUntil } from '../../lib/regulation/board.ts';
 import { useNow } from '../ui/now.ts';
 
 export function useArranged(tickets: readonly BoardTicket[]): Board {
   const now = useNow();
   const arranged = useMemo(() => {
-    let shown: { board: Board; looks: string } | null = null;
+    let shown: { board: Board; from: number; until: number } | null = null;
     return computed(() => {
-      const board = arrangeBoard(tickets, now.value);
-      const looks = looksOf(board);
-      if (shown?.looks !== looks) shown = { board, looks };
+      const moment = now.value;
+      if (!shown || moment < shown.from || moment >= shown.until) {
+        shown = { board: arrangeBoard(tickets, moment), from: moment, until: boardHoldsUntil(tickets, moment) };
+      }
       return shown.board;
     });
   }, [tickets, now]);
   return arranged.value;
-}
-
-/** All of the board that is to be seen besides the running minutes. */
-function looksOf(board: Board): string {
-  const lengths = Object.values(board).map((part) => part.length);
-  const rows = boardItems(board).map(
-    (item) =>
-      `${itemKey(item)} ${item.matter.kind === 'clock' ? item.matter.clock.status : ''} ${item.callable?.now ?? ''}`,
-  );
-  return `${lengths}\n${rows.join('\n')}`;
 }

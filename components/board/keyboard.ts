@@ -58,7 +58,7 @@ function pressedOf({ key, code }: KeyboardEvent): Pressed | null {
   return code.startsWith('Key') ? (code as Pressed) : null;
 }
 
-/** ↑ and ↓ or K and J go from line to line, over the parts; Home and End to the first and last. */
+/** ↑ and ↓ or K and J go from line to line, over the parts and «Показать ещё»; Home and End to the first and last. */
 function move(code: string): boolean {
   if (document.activeElement?.closest('[role="tablist"]')) return false;
   const rows = allRows();
@@ -79,11 +79,11 @@ function move(code: string): boolean {
 }
 
 function focusRow(row: HTMLElement | null): void {
-  row?.querySelector<HTMLElement>('.row-face')?.focus();
+  (row?.querySelector<HTMLElement>('.row-face') ?? row)?.focus();
 }
 
-const allRows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.board-row')];
+const allRows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.board-row, .board-part > .button')];
 
 function rowOf(element: Element | null): HTMLElement | null {
-  return element?.closest<HTMLElement>('.board-row') ?? null;
+  return element?.closest<HTMLElement>('.board-row, .board-part > .button') ?? null;
 }

@@ -11,17 +11,25 @@ export interface Facts<T> {
   read(): void;
 }
 
-/** `question` must stay the same function. Answers that come late never replace newer ones. */
+/** `question` must stay the same function. However often things change, one question is under way at a time. */
 export function useFacts<T>(question: () => Promise<Answer<T>>): Facts<T> {
   const [facts, setFacts] = useState<T | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const asked = useRef(0);
+  const reading = useRef({ going: false, again: false });
   const read = useCallback(async () => {
-    const turn = ++asked.current;
-    const answer = await question();
-    if (turn !== asked.current) return;
-    if (answer.ok) setFacts(() => answer.value);
-    setFailure(answer.ok ? null : answer.why === 'gone' ? GONE : answer.message);
+    const state = reading.current;
+    if (state.going) {
+      state.again = true;
+      return;
+    }
+    state.going = true;
+    do {
+      state.again = false;
+      const answer = await question();
+      if (answer.ok) setFacts(() => answer.value);
+      setFailure(answer.ok ? null : answer.why === 'gone' ? GONE : answer.message);
+    } while (state.again);
+    state.going = false;
   }, [question]);
   useEffect(() => {
     void read();

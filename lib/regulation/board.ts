@@ -114,6 +114,22 @@ export function arrangeBoard(tickets: readonly BoardTicket[], now: number): Boar
   return board;
 }
 
+/** Hours for calls open and close: looked at this often (ms). */
+const CALLS_MS = 30_000;
+
+/** Until when (ms) the board that was arranged at `now` stays as it is, but for the running minutes. */
+export function boardHoldsUntil(tickets: readonly BoardTicket[], now: number): number {
+  let until = now + CALLS_MS;
+  for (const { verdict } of tickets) {
+    const moments = Object.values(verdict.clocks).flatMap((clock) =>
+      RUNNING.has(clock.status) ? [clock.deadline - BURNING_MS, clock.deadline, clock.deadline + 1] : [],
+    );
+    for (const duty of verdict.duties) if (duty.kind === 'call') moments.push(duty.until);
+    for (const moment of moments) if (moment > now && moment < until) until = moment;
+  }
+  return until;
+}
+
 /** All lines of the board, in its order. */
 export function boardItems(board: Board): BoardItem[] {
   return [...board.burning, ...board.callbacks, ...board.waits, ...board.duties, ...board.running];

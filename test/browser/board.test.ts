@@ -33,6 +33,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     const face = await board.waitForSelector(`.board-row[data-ticket="${ticketId}"] .row-face`);
     await face!.focus();
   };
+  /** By its focus and Enter: the board moves while it is worked with. */
+  const press = async (name: string) => {
+    await waitFor(name, () =>
+      board.evaluate((wanted) => {
+        const button = document.querySelector<HTMLElement>(`[data-name="${wanted}"]:enabled`);
+        button?.focus();
+        return button !== null;
+      }, name),
+    );
+    await board.keyboard.press('Enter');
+  };
   const events = async (ticketId: string) => {
     const { tickets } = await ask(quiet, 'board');
     return tickets.find((ticket) => ticket.ticketId === ticketId)?.marks.map(({ event }) => event.type) ?? [];
@@ -88,31 +99,28 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     );
     await focus('12');
     await board.keyboard.press('KeyL');
-    const told = await board.waitForSelector('[data-name=answer-told]');
-    await told!.click();
+    await press('answer-told');
     await waitFor('передано', async () => (await rows('burning')).every((ticketId) => ticketId !== '12'));
   });
 
   test('a reminder is put off for a reason; «обед» keeps silence until a named time', async () => {
     await ask(quiet, 'ticketSeen', ticketDueIn('13', -MINUTE_MS));
-    const put = await board.waitForSelector('[data-name=snooze]');
-    await put!.click();
-    const five = await board.waitForSelector('[data-name=snooze-5]');
-    await five!.click();
+    await press('snooze');
+    await press('snooze-5');
     await waitFor('отложено', async () => (await ask(quiet, 'board')).banner.due.length === 0);
-    await (await board.waitForSelector('[data-name=lunch]'))!.click();
-    await (await board.waitForSelector('[data-name=lunch-30]'))!.click();
+    await press('lunch');
+    await press('lunch-30');
     await waitFor('тихо', async () => (await ask(quiet, 'board')).banner.mutedUntil !== null);
-    await (await board.waitForSelector('[data-name=lunch-over]'))!.click();
+    await press('lunch-over');
     await waitFor('снова слышно', async () => (await board.$('.lunch-on')) === null);
     expect((await ask(quiet, 'board')).banner.mutedUntil).toBeNull();
   });
 
   test('the sound is turned off and on, and stays so', async () => {
-    await (await board.waitForSelector('[data-name=sound]'))!.click();
+    await press('sound');
     await waitFor('выключен', async () => !(await ask(quiet, 'getSettings')).me.sound);
     await board.waitForSelector('[data-name=sound][aria-pressed=false]');
-    await board.click('[data-name=sound]');
+    await press('sound');
     await waitFor('включён', async () => (await ask(quiet, 'getSettings')).me.sound);
   });
 
@@ -120,7 +128,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     await focus('13');
     await board.keyboard.press(' ');
     await board.waitForSelector('.row-keys');
-    await board.click('[data-name=why]');
+    await press('why');
     await board.waitForSelector('.why li[data-counts]');
     await board.keyboard.press('F1');
     await board.waitForSelector('.key-help');

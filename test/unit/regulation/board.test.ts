@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrangeBoard, type BoardTicket, boardItems, itemKey } from '../../../lib/regulation/board.ts';
+import { arrangeBoard, type BoardTicket, boardHoldsUntil, boardItems, itemKey } from '../../../lib/regulation/board.ts';
 import type { ClockVerdict } from '../../../lib/regulation/verdict.ts';
 import { findCallTime } from '../../../lib/text/call-times.ts';
 import { MINUTE_MS, moscowMoment } from '../../../lib/text/moscow.ts';
@@ -83,4 +83,16 @@ describe('R03: the board', () => {
     expect(new Set(keys(NOW)).size).toBe(5);
     expect(keys(at(60))).toEqual(keys(NOW));
   });
+});
+
+test('the board is arranged anew no later than a line changes its part or its state', () => {
+  const tickets = [ticket('1', reply(at(10.2))), ticket('2', reply(at(0.1)))];
+  const parts = (now: number) =>
+    JSON.stringify(Object.values(arrangeBoard(tickets, now)).map((part) => part.map(({ matter }) => matter)));
+  const changes: number[] = [];
+  for (let now = NOW; now < at(12); now = boardHoldsUntil(tickets, now)) {
+    expect(parts(boardHoldsUntil(tickets, now) - 1)).toBe(parts(now));
+    changes.push(now);
+  }
+  expect(changes).toEqual(expect.arrayContaining([at(0.1), at(0.2), at(10.2)]));
 });
