@@ -117,10 +117,10 @@ function Row({ state, onGo, onCarry, onNotAboutBase, onPoint }: { state: FieldSt
         <Button
           kind="quiet"
           name={`point-${id}`}
-          label="Для руководителя: показать, где на этой странице это поле"
+          label="Указать на странице, где это поле (для руководителя)"
           onPress={() => onPoint(FIELD_OF[id])}
         >
-          указать на странице
+          указать
         </Button>
       )}
       <Clause id={clause} />
