@@ -2,15 +2,13 @@
 import type { Journal } from '../journal/open.ts';
 import type { Contact } from '../journal/schema.ts';
 import type { TicketView } from '../messages.ts';
+import { NEW_TICKET } from '../overlay/form-draft.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { hasFill } from './fills.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
 import { findClient, loadTicketSession } from './session.ts';
-
-/** Where the draft of a ticket that isn't made yet is kept. */
-const NEW_TICKET = 'new';
 
 /** What the page's texts tell; they are at hand only while the page is being read. */
 interface Read {

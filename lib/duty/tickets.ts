@@ -9,6 +9,7 @@ import type { EventBody } from '../regulation/events.ts';
 import type { IncidentInput, IncidentView } from '../regulation/incidents.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { Symptom } from '../text/symptoms.ts';
+import { forgetCreatedForm } from './form-draft.ts';
 import { identityOf } from './identity.ts';
 import { advance, incidentTickets } from './incident.ts';
 import { APPEAL_LIFE_MS, noteWritten } from './incident-facts.ts';
@@ -55,6 +56,7 @@ export async function takeTicket(
     const judged = await rejudge(tx, record, members.has(ticketId), context, cleared);
     return { judged, changed: !before || tellsMore(before, record) };
   });
+  await forgetCreatedForm(snapshot.messages);
   return { judged, cleared, reading, client, changed };
 }
 

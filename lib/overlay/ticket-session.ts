@@ -4,7 +4,7 @@ import type { Banner, TicketView } from '../messages.ts';
 import type { Recognised } from '../portal/handles.ts';
 import type { SaveKind } from '../portal/saves.ts';
 import { readValue } from '../portal/value.ts';
-import { applyWrites } from '../portal/write.ts';
+import { applyWrites, type Write } from '../portal/write.ts';
 import type { ReportAnswer } from '../regulation/client-check.ts';
 import { refresh } from '../regulation/clocks.ts';
 import { explain } from '../regulation/explain.ts';
@@ -22,6 +22,7 @@ import { createChatGuard } from './chat-guard.ts';
 import { createClientLookup } from './client-lookup.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
+import { createFormDraft } from './form-draft.ts';
 import { createGuard } from './guard.ts';
 import { createMacroRuns } from './macro-run.ts';
 import { keepActs } from './operator-acts.ts';
@@ -136,6 +137,19 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       void ask('saveProgress', { ticketId: id, progress });
     },
   });
+  const formDraft = createFormDraft({
+    ask,
+    note,
+    forget,
+    write: (values) => {
+      const isEmpty = ([field]: [string, string]) => snapshot().fields[field as FieldName]?.value.trim() === '';
+      void write(
+        Object.entries(values)
+          .filter(isEmpty)
+          .map(([field, value]) => ({ field, value }) as Write),
+      );
+    },
+  });
   const drafts = createDraftKeeper({ ask, ticketId, note, forget, start: (macro) => runs.start(macro, false) });
 
   /** R21: a transfer that was said on the phone is marked with its last save, and taken back with it. */
@@ -205,12 +219,14 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
     const contact = macro && progress && noteInThread(macro, snapshot().messages);
     if (macro && progress && contact !== null && contact !== undefined) runs.resume(macro, progress.step + 1, contact);
-    if (ticketId() !== null) drafts.restore(draft, snapshot());
+    if (ticketId() === null) formDraft.restore(draft, snapshot());
+    else drafts.restore(draft, snapshot());
   };
 
   const valuesChanged = () => {
     page.value = withValues(page.peek());
-    drafts.keep(snapshot());
+    if (ticketId() === null) formDraft.keep(snapshot());
+    else drafts.keep(snapshot());
     void tell();
     void judge();
     if (runs.atRisk()) note({ id: 'risk', tone: 'bad', text: AT_RISK });
@@ -266,6 +282,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onNote: (id, accepted) => {
       forget(id);
       if (id === 'draft') drafts.decide(accepted);
+      if (id === 'form') formDraft.decide(accepted);
       if (id === 'chat') chat.decide(accepted);
     },
     onPass: guard.pass,
@@ -331,8 +348,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
   };
 
-  const carry = async (field: FieldName, value: string) => {
-    const done = await applyWrites(readPage(ports, page), [{ field, value }]);
+  const carry = (field: FieldName, value: string) => write([{ field, value }]);
+  const write = async (writes: Write[]) => {
+    const done = await applyWrites(readPage(ports, page), writes);
     if (!done.ok) failed(done.failures.map(({ reason }) => reason).join('; '));
     valuesChanged();
   };

@@ -1,0 +1,68 @@
+/** A new ticket's form outlives a reload, a stale session, a crash of its tab and the worker's death; it is over once the ticket is there. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fillField, openPortal, submitForm } from '../demo-portal/operator.ts';
+import { type DemoPortal, startDemoPortal } from '../demo-portal/server.ts';
+import { killWorker, type Launched, launch, waitFor } from '../tools/browser.ts';
+import { has, press, textOf, waitForPanel } from './overlay-kit.ts';
+
+let portal: DemoPortal;
+let launched: Launched;
+let page: Page;
+
+beforeAll(async () => {
+  portal = await startDemoPortal({ skin: 'public', redrawMs: 0, empty: true });
+  launched = await launch('chromium', { ports: [portal.port] });
+  page = await openPortal(launched.browser, portal, portal.paths.create);
+});
+afterAll(async () => {
+  await launched?.close();
+  await portal?.close();
+});
+
+const FIELDS = {
+  TITLE: 'Печатная форма',
+  UF_PHONE: '+7 900 000-00-01',
+  UF_CALL_TIME: 'после 14 МСК',
+  UF_BASE: 'Бухгалтерия',
+  MESSAGE: 'Просит помочь с печатной формой.',
+};
+const value = (name: string) => page.$eval(`[name=${name}]`, (field) => (field as HTMLInputElement).value);
+const bringBack = async () => {
+  await textOf(page, '[data-name=form]');
+  await press(page, '[data-name=form-accept]');
+  for (const [name, text] of Object.entries(FIELDS)) {
+    await waitFor(`поле ${name}`, async () => (await value(name)) === text);
+  }
+};
+
+it('comes back each time, and is not offered after the ticket was created', async () => {
+  await waitFor('поля прочитаны', () => has(page, '[data-field=phone][data-state=missing]'));
+  await fillField(page, 'UF_CONTRACT', portal.state.clients[0]!.contract);
+  for (const [name, text] of Object.entries(FIELDS)) await fillField(page, name, text);
+  await waitFor('база указана', () => has(page, '[data-field=database][data-state=present]'));
+  await page.reload();
+  await bringBack();
+
+  await killWorker(launched);
+  await page.reload();
+  await bringBack();
+
+  await waitFor('база указана', () => has(page, '[data-field=database][data-state=present]'));
+  portal.staleSessid();
+  await submitForm(page);
+  await bringBack();
+
+  const crashed = page;
+  page = await launched.browser.newPage();
+  void crashed.goto('chrome://crash').catch(() => {});
+  await page.goto(portal.url + portal.paths.create);
+  await bringBack();
+
+  await waitFor('база указана', () => has(page, '[data-field=database][data-state=present]'));
+  await submitForm(page);
+  await waitForPanel(page);
+  await page.goto(portal.url + portal.paths.create);
+  await waitFor('поля прочитаны', () => has(page, '[data-field=phone][data-state=missing]'));
+  expect(await has(page, '[data-name=form]')).toBe(false);
+});
