@@ -1,5 +1,4 @@
 /** What the client complains of, as the detector of mass trouble counts it (R28); the operator's mark beats the text. */
-import { useState } from 'preact/hooks';
 import { SYMPTOMS, type Symptom } from '../../lib/text/symptom-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -17,8 +16,6 @@ interface Props {
 
 export function SymptomChip({ found, matched, mark, ask = false, onMark }: Props) {
   const asks = ask && mark === null;
-  const [opened, setOpen] = useState(false);
-  const open = opened || asks;
   const current = mark ?? found;
   return (
     <div class="symptom">
@@ -28,27 +25,21 @@ export function SymptomChip({ found, matched, mark, ask = false, onMark }: Props
           {SYMPTOM_TITLES[current]}
         </Badge>
         <Clause id="R28" />
-        <Button kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
-          {mark === null ? 'Изменить' : 'Отмечено вами'}
-        </Button>
+        {mark !== null && <span class="quiet">отмечено вами</span>}
       </div>
-      {open && (
-        <fieldset class="chips" aria-label="На что жалуется клиент">
-          {SYMPTOMS.map((symptom) => (
-            <Button
-              key={symptom}
-              name={`symptom-${symptom}`}
-              pressed={symptom === current}
-              onPress={() => {
-                setOpen(false);
-                onMark(symptom);
-              }}
-            >
-              {SYMPTOM_TITLES[symptom]}
-            </Button>
-          ))}
-        </fieldset>
-      )}
+      <fieldset class="chips" aria-label="На что жалуется клиент">
+        {SYMPTOMS.map((symptom, index) => (
+          <Button
+            key={symptom}
+            name={`symptom-${symptom}`}
+            pressed={symptom === current}
+            label={`${SYMPTOM_TITLES[symptom]} (Alt+Shift+${index + 1})`}
+            onPress={() => onMark(symptom)}
+          >
+            {SYMPTOM_TITLES[symptom]}
+          </Button>
+        ))}
+      </fieldset>
     </div>
   );
 }

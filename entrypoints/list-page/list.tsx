@@ -8,6 +8,7 @@ import css from '../../components/list/list.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
+import { SYMPTOM_TITLES } from '../../components/ui/words.ts';
 import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
@@ -19,6 +20,7 @@ import { startTicker } from '../../lib/overlay/ticker.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { moveToTop } from '../../lib/portal/row-order.ts';
 import type { ListSnapshot } from '../../lib/regulation/snapshot.ts';
+import type { Symptom } from '../../lib/text/symptom-names.ts';
 
 export function mountList(first: Recognised, env: PageEnvironment): MountedPage {
   const { ask, signal, quietly } = env;
@@ -62,6 +64,32 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
       trouble.value = null;
       show();
     } else if (answer.why === 'failed') trouble.value = answer.message;
+  };
+  let pointed: EventTarget | null = null;
+  document.addEventListener(
+    'pointerover',
+    ({ target }) => {
+      pointed = target;
+    },
+    { signal, passive: true },
+  );
+  /** The row that the operator means: under the pointer, or with the focus. */
+  const meantRow = () => {
+    const rows = [...(page.rows ?? [])];
+    const rowOf = (target: unknown) =>
+      target instanceof Node ? rows.find(([, { element }]) => element.contains(target))?.[0] : undefined;
+    return rowOf(pointed) ?? rowOf(document.activeElement) ?? null;
+  };
+  const mark = async (symptom: Symptom) => {
+    const ticketId = meantRow();
+    if (ticketId === null) {
+      trouble.value = 'Наведите указатель на строку заявки и нажмите ещё раз.';
+      return;
+    }
+    const answer = await ask('markSymptom', { ticketId, symptom });
+    await tell(true);
+    if (answer.ok) trouble.value = `Заявка № ${ticketId}: отмечено «${SYMPTOM_TITLES[symptom]}».`;
+    else if (answer.why === 'failed') trouble.value = answer.message;
   };
   const sort = () => {
     sorted.value = !sorted.peek();
@@ -113,5 +141,6 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
       show();
     },
     sort,
+    mark: (symptom) => void mark(symptom),
   };
 }

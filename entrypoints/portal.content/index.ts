@@ -18,6 +18,7 @@ import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 import type { PageKind } from '../../lib/regulation/snapshot.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
+import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { sayGoodbye } from './goodbye.ts';
 
 export default defineContentScript({
@@ -55,6 +56,12 @@ async function start(): Promise<void> {
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
       { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
+      ...SYMPTOMS.map((symptom, index) => ({
+        code: `Digit${index + 1}`,
+        alt: true,
+        shift: true,
+        act: () => mounted?.mark?.(symptom),
+      })),
     ],
     signal,
   );

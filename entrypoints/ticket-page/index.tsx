@@ -58,6 +58,7 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
     valuesChanged: session.valuesChanged,
     knowledgeChanged: session.knowledgeChanged,
     settingsChanged: session.settingsChanged,
+    mark: (symptom) => session.actions.onMark(symptom),
     toggle: () => session.actions.onFold(!session.state.peek().folded),
   };
 }

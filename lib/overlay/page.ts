@@ -4,6 +4,7 @@ import type { Banner } from '../messages.ts';
 import type { Recognised } from '../portal/handles.ts';
 import type { Observation } from '../portal/observe.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Symptom } from '../text/symptom-names.ts';
 import type { OverlayPorts } from './ports.ts';
 
 export interface PageEnvironment {
@@ -40,4 +41,6 @@ export interface MountedPage {
   /** What a hotkey does here. */
   toggle?(): void;
   sort?(): void;
+  /** Marks a symptom (R28): of the ticket, or of the row under the pointer or with the focus. */
+  mark?(symptom: Symptom): void;
 }

@@ -57,6 +57,23 @@ const tabOf = ({ launched }: Profile, ticket: string) =>
 const saidIn = (ticket: PortalTicket, text: string) =>
   ticket.messages.filter(({ author, hidden, text: said }) => author.staff && !hidden && said.includes(text)).length;
 
+test('R28: one key marks the symptom of the row under the pointer', async () => {
+  const { tab } = first;
+  await tab.bringToFront();
+  const row = await tab.waitForSelector('a[href*="ID=3"]');
+  await row!.hover();
+  const mark = async (digit: 'Digit2' | 'Digit5', words: string) => {
+    await tab.keyboard.down('Alt');
+    await tab.keyboard.down('Shift');
+    await tab.keyboard.press(digit);
+    await tab.keyboard.up('Shift');
+    await tab.keyboard.up('Alt');
+    await tab.waitForSelector(`>>> ::-p-text(отмечено «${words}»)`, { timeout: 10_000 });
+  };
+  await mark('Digit2', 'недоступность');
+  await mark('Digit5', 'симптома нет');
+});
+
 describe('nine clients at once', () => {
   test('R29: are read in one poll, and both operators are told', async () => {
     tickets = portal.storm(9, 'hang');
