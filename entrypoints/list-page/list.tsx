@@ -65,11 +65,12 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
       show();
     } else if (answer.why === 'failed') trouble.value = answer.message;
   };
-  let pointed: EventTarget | null = null;
+  /** Not the element: the list may redraw its rows under the pointer. */
+  let pointer = { x: -1, y: -1 };
   document.addEventListener(
-    'pointerover',
-    ({ target }) => {
-      pointed = target;
+    'pointermove',
+    ({ clientX: x, clientY: y }) => {
+      pointer = { x, y };
     },
     { signal, passive: true },
   );
@@ -78,7 +79,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
     const rows = [...(page.rows ?? [])];
     const rowOf = (target: unknown) =>
       target instanceof Node ? rows.find(([, { element }]) => element.contains(target))?.[0] : undefined;
-    return rowOf(pointed) ?? rowOf(document.activeElement) ?? null;
+    return rowOf(document.elementFromPoint(pointer.x, pointer.y)) ?? rowOf(document.activeElement) ?? null;
   };
   const mark = async (symptom: Symptom) => {
     const ticketId = meantRow();

@@ -42,11 +42,7 @@ afterAll(async () => {
   await portal?.close();
 });
 
-const press = async (page: Page, name: string) => {
-  const button = await page.waitForSelector(`[data-name="${name}"]:not([disabled])`, { timeout: 10_000 });
-  await button!.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await button!.click();
-};
+const press = (page: Page, name: string) => page.locator(`[data-name="${name}"]:not([disabled])`).click();
 const incidentOf = async ({ side }: Profile) => (await ask(side, 'board')).incident;
 /** The tab that the walk from ticket to ticket goes on in. */
 const tabOf = ({ launched }: Profile, ticket: string) =>
