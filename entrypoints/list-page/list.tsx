@@ -30,12 +30,15 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   const views = state<Readonly<Record<string, RowView>>>({});
   const sorted = state(false);
   const trouble = state<string | null>(null);
+  /** What came of the last mark; it stays until the next. */
+  const marked = state<string | null>(null);
   const banner = keepBanner(ask, env.banner, (words) => {
     trouble.value = words;
   });
   const shown = computed(() => {
     const { value } = banner.banner;
-    return trouble.value === null ? value : { ...value, notices: [...value.notices, trouble.value] };
+    const own = [trouble.value, marked.value].filter((words) => words !== null);
+    return own.length === 0 ? value : { ...value, notices: [...value.notices, ...own] };
   });
   const counts = computed(() => countUrgent(views.value, settings.value.clocks, ticker.now.value));
   const badges = createListBadges(document, badgeCss, () => settings.peek().clocks);
@@ -84,13 +87,13 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   const mark = async (symptom: Symptom) => {
     const ticketId = meantRow();
     if (ticketId === null) {
-      trouble.value = 'Наведите указатель на строку заявки и нажмите ещё раз.';
+      marked.value = 'Наведите указатель на строку заявки и нажмите ещё раз.';
       return;
     }
     const answer = await ask('markSymptom', { ticketId, symptom });
     await tell(true);
-    if (answer.ok) trouble.value = `Заявка № ${ticketId}: отмечено «${SYMPTOM_TITLES[symptom]}».`;
-    else if (answer.why === 'failed') trouble.value = answer.message;
+    if (answer.ok) marked.value = `Заявка № ${ticketId}: отмечено «${SYMPTOM_TITLES[symptom]}».`;
+    else if (answer.why === 'failed') marked.value = answer.message;
   };
   const sort = () => {
     sorted.value = !sorted.peek();
