@@ -18,7 +18,7 @@ const PATH_WORD =
   /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
 
 /** `/browse/SUP-12`. */
-const PATH_KEY = /\/(?:browse|issues?|tickets?)\/([A-Z][A-Z0-9]{1,9}-\d{1,9})(?=[/?]|$)/;
+const PATH_KEY = /\/(?:browse|issues?|tickets?|(?:portal|queues?\/\w+)\/\w+)\/([A-Z][A-Z0-9]{1,9}-\d{1,9})(?=[/?]|$)/;
 
 /** The ticket's number in an address (absolute or not), or null. Templates yield `38417/`: what follows the digits is cut off. */
 export function ticketIdOf(address: string): string | null {

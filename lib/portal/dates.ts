@@ -87,7 +87,7 @@ const HAS_MONTH = /янв|фев|мар|апр|ма[йяе]|июн|июл|авг
 const FORMS: Form[] = [
   form(
     /20\d\d-/,
-    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)-(?<mo>\\d{1,2})-(?<d>\\d{1,2})(?:(?:t|${GAP})${CLOCK}${ZONE})?(?![\\d-])`,
+    `${NO_DIGIT_BEFORE}(?<y>20\\d\\d)-(?<mo>\\d{1,2})-(?<d>\\d{1,2})(?:(?:[t.]|${GAP})${CLOCK}${ZONE})?(?![\\d-])`,
     readNumeric,
   ),
   form(

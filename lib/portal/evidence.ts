@@ -229,7 +229,7 @@ function readInternal(control: Control, labels: Label[], names: string[]): Evide
   const { kind } = control;
   if (kind === 'select' || kind === 'radio') {
     const options = optionsOf(control) ?? [];
-    const choice = internalChoice(options);
+    const choice = internalChoice(options, [...names, ...labels.slice(0, 1).map(({ text }) => text)]);
     return choice === null
       ? null
       : { confidence: 0.9, how: 'options', reasons: [`есть вариант «${options[choice.on]}»`] };
@@ -248,6 +248,10 @@ function readInternal(control: Control, labels: Label[], names: string[]): Evide
   const pieces: Piece[] = [
     { how: 'label', score: BELIEF[main.source] * quality, reason: `подпись «${main.text}» (${PLACE[main.source]})` },
   ];
+  const beside = labels.slice(1).find(({ text }) => internalMeaning(text, 'choice') >= MEANS_IT);
+  if (beside !== undefined) {
+    pieces.push({ how: 'label', score: 0.5, reason: `подпись «${beside.text}» (${PLACE[beside.source]})` });
+  }
   const name = names.find((one) => internalName(one) > 0);
   if (name !== undefined) pieces.push({ how: 'name', score: internalName(name), reason: `имя «${name}»` });
   return combined(pieces);

@@ -9,9 +9,9 @@ const SOMETHING =
 /** A place for a text, or rows of facts. */
 const TEXT_OR_ROWS = 'textarea,[contenteditable],[role=textbox],table,[role=grid],[role=row],[ondblclick],dl';
 
-/** Whether there is anything on a page that recognition begins with. */
+/** Whether there is anything on a page that recognition begins with: a field, a table, or words about tickets. */
 export function hasAnything(doc: Document): boolean {
-  return doc.body !== null && doc.querySelector(SOMETHING) !== null;
+  return doc.body !== null && (doc.querySelector(SOMETHING) !== null || speaksOfTickets(doc));
 }
 
 /** Whether a page, or a frame of its own in it, can be a ticket's, a list or a report; wrong only in being too kind. */

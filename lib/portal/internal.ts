@@ -20,7 +20,7 @@ const STAFF = stemsOf(
   `сотрудник~ персонал~ коллег~ команд~ специалист~ оператор~ техподдержк~ поддержк~ линии staff agents agent team technicians employees operators support`,
 );
 const SEEN = stemsOf(
-  `показ~ показыв~ виден видн~ видно видит видим~ видимо доступ~ отобража~ show visible see display shown seen sent send`,
+  `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ show visible see display shown seen sent send`,
 );
 const NOT = stemsOf('не нет not don t never без except кроме');
 /** With these it is a filter, a switch of the view, or hides something that is not the message. */
@@ -89,10 +89,14 @@ const PUBLIC = stemsOf(
   `публичн~ открыт~ внешн~ всем всех public external everyone обычн~ видно видн~ виден клиент~ customer client requestors requestor reply ответ`,
 );
 
-/** The choices of a select or radio group that make a message internal and public; null unless there is just one internal. */
-export function internalChoice(options: string[]): { on: number; off: number } | null {
+const TICKET_VIEW = stemsOf('status state access доступ~ заявк~ обращен~ тикет~ задач~ ticket issue');
+
+/** The choices of a select or radio group that make a message internal and public; null unless there is just one internal. `around`: its labels and names. */
+export function internalChoice(options: string[], around: string[] = []): { on: number; off: number } | null {
   if (options.length < 2 || options.length > 4) return null;
-  const secret = options.map((option) => internalMeaning(option, 'choice') >= 0.5);
+  // «public» and «private» alone may be the whole ticket's.
+  const enough = around.some((text) => has([...wordsOf(text), ...nameTokens(text)], TICKET_VIEW)) ? 0.9 : 0.5;
+  const secret = options.map((option) => internalMeaning(option, 'choice') >= enough);
   const on = secret.indexOf(true);
   if (on < 0 || secret.lastIndexOf(true) !== on) return null;
   const off = options.findIndex((option, index) => index !== on && has(wordsOf(option), PUBLIC));

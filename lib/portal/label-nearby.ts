@@ -105,17 +105,29 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
       node ??= element;
     } else {
       flush();
-      push(shortTextOf(element), sourceOfBlock(element, control), element);
+      push(shortTextOf(element), sourceOfBlock(element, at, control), element);
     }
   }
   flush();
   return true;
 }
 
-function sourceOfBlock(element: Element, control: Control): LabelSource {
+function sourceOfBlock(element: Element, at: Element, control: Control): LabelSource {
   if (element.localName === 'dt') return 'dt';
   if (element.localName === 'legend') return isAlone(element.parentElement, control) ? 'before' : 'legend';
-  return /^h[1-6]$/u.test(element.localName) ? 'heading' : 'before';
+  if (!isHeading(element)) return 'before';
+  return element.nextElementSibling === at && !hasTextsBelow(at) ? 'before' : 'heading';
+}
+
+const isHeading = (element: Element) => /^h[1-6]$/u.test(element.localName);
+const TEXTS = 'textarea,[contenteditable],iframe,input:not([type]),input[type=text],input[type=tel],input[type=email]';
+
+/** Whether a heading that stands right above has more texts to fill under it: then it names them all. */
+function hasTextsBelow(first: Element): boolean {
+  for (let at = first.nextElementSibling; at !== null && !isHeading(at); at = at.nextElementSibling) {
+    if (at.matches(TEXTS) || at.querySelector(TEXTS) !== null) return true;
+  }
+  return first.querySelectorAll(TEXTS).length > 1;
 }
 
 /** Whether a box holds this control and no other. */

@@ -58,11 +58,11 @@ function addAria(element: Element, add: AddLabel) {
   if (ids !== null) {
     const root = element.getRootNode() as Document | ShadowRoot;
     const named = ids.split(/\s+/u).map((id) => (id === '' ? null : root.getElementById(id)));
-    add(
-      named.map((node) => (node === null || node === element ? '' : shortTextOf(node))).join(' '),
-      'labelledby',
-      named[0] ?? undefined,
+    // After the label a widget names what is chosen in it.
+    const telling = named.filter(
+      (node, index) => node !== null && node !== element && !(index > 0 && element.contains(node)),
     );
+    add(telling.map((node) => shortTextOf(node!)).join(' '), 'labelledby', named[0] ?? undefined);
   }
   add(element.getAttribute('aria-label'), 'aria-label');
 }

@@ -76,11 +76,14 @@ function formContext(form: HTMLFormElement): number {
   return named + (said ? 0.5 : 0);
 }
 
+/** The report's own name, though searching is no work on tickets. */
+const CLIENT_SEARCH = /(?:поиск|search)(?: по| for)? (?:клиент|абонент|контрагент|договор|client|customer)/u;
+
 /** Whether the address or the headings speak of something else and of no ticket. */
 export function isOtherPage(url: string, headings: string[]): boolean {
   if (isOtherPath(url)) return true;
-  const main = headings[0];
-  return main !== undefined && OTHER_WORD.test(fold(main)) && !TICKET_WORD.test(fold(main));
+  const main = fold(headings[0] ?? '').replace(CLIENT_SEARCH, '');
+  return OTHER_WORD.test(main) && !TICKET_WORD.test(main);
 }
 
 /** «#38417: тема» over a page whose address or form has the same number. */
@@ -109,7 +112,10 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   const isKnown = ticketId !== null && ticketId !== 'new';
   if (isKnown || (ticketId === null && messages > 0)) {
     const content = (message ? 1 : 0) + (messages > 0 ? 1 : 0) + telling * 0.5 + (title ? 0.3 : 0);
-    const enough = isKnown ? content >= 1 && context >= 0.7 : messages > 0 && context >= 1 && message && !isOther;
+    const isOwnForm = message && fields.internal !== undefined && telling >= 4 && !isOther;
+    const enough = isKnown
+      ? content >= 1 && (context >= 0.7 || isOwnForm)
+      : messages > 0 && context >= 1 && message && !isOther;
     if (enough) return { kind: 'ticket', reasons: isKnown ? [`номер ${ticketId.id}`, ...reasons] : reasons };
     if (isKnown) return none;
   }

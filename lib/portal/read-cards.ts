@@ -5,13 +5,20 @@ import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
 import { isClosedStatus, type LiveRow, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
+import { matchesStem, stemsOf } from './stems.ts';
 import { cellText } from './tables.ts';
-import { nameTokens } from './words.ts';
+import { isBadge } from './thread-lines.ts';
+import { STATUS_OPTIONS } from './vocabulary.ts';
+import { nameTokens, wordsOf } from './words.ts';
+
+const USUAL_STATUS = stemsOf(STATUS_OPTIONS.usual);
+const isUsualStatus = (text: string) =>
+  wordsOf(text).some((word) => USUAL_STATUS.some((stem) => matchesStem(word, stem)));
 
 const STATUS = /^(?:статус|состояние|этап|status|state)$/u;
 const ASSIGNEE = /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|assignee|assigned to|owner|responsible)$/u;
 const UPDATED =
-  /^(?:изменен[ао]?|обновлен[ао]?|последн\p{L}{2} (?:изменение|ответ|сообщение|активность)|(?:last )?updated?|modified|last activity)$/u;
+  /^(?:изменен[ао]?|обновлен[ао]?|посл(?:едн\p{L}{2}|\.) (?:изменение|ответ|сообщение|активность)|(?:last )?updated?|modified|last activity)$/u;
 const CREATED = /^(?:создан[ао]?|дата создания|открыт[ао]?|created|opened)$/u;
 
 /** The cards of a list; empty unless several look alike and at least half tell their status, person or time. */
@@ -32,6 +39,10 @@ export function readCards(root: Document | Element, now: number): LiveRow[] {
   return [];
 }
 
+/** A header of the page, not of a card. */
+const FURNITURE =
+  'nav, table, header:not(article *, section *, li *, main *), footer:not(article *, section *, li *, main *)';
+
 interface Card {
   element: Element;
   link: Element;
@@ -49,22 +60,45 @@ function cardsIn(root: Document | Element): Card[][] {
       addressInScript(link.getAttribute('ondblclick') ?? link.getAttribute('onclick'));
     const url = absolute(address, link.baseURI);
     const id = url && ticketIdOf(url);
-    if (url && id && !link.closest('nav, header, footer, table')) links.push({ element: link, link, id, url });
+    if (url && id && !link.closest(FURNITURE)) links.push({ element: link, link, id, url });
   }
   const holds = ticketsHeld(links);
-  const byParent = new Map<Element, Map<string, Card>>();
+  const byParent = new Map<Element | string, Map<string, Card>>();
   for (const card of links) {
     let element = card.link;
-    while (element.parentElement && holds.get(element.parentElement) === card.id) element = element.parentElement;
+    while (element.parentElement && holds.get(element.parentElement) === card.id) {
+      if (columnStatus(element.parentElement) !== null) break;
+      element = element.parentElement;
+    }
     const parent = element.parentElement;
     if (!parent) continue;
-    const cards = byParent.get(parent) ?? new Map<string, Card>();
+    const place = columnKey(parent) ?? parent;
+    const cards = byParent.get(place) ?? new Map<string, Card>();
     const known = cards.get(card.id);
     if (!known || cellText(card.link).length > cellText(known.link).length) cards.set(card.id, { ...card, element });
-    byParent.set(parent, cards);
+    byParent.set(place, cards);
   }
   return [...byParent.values()].map((cards) => [...cards.values()]).sort((a, b) => b.length - a.length);
 }
+
+/** The columns of a board are one list: boxes of one class beside each other, each under a status. */
+function columnKey(parent: Element): string | null {
+  return columnStatus(parent) === null ? null : `columns ${parent.className}`;
+}
+
+/** What stands over a column; its cards may be in a list of their own in it. */
+function columnStatus(parent: Element): string | null {
+  const isInner = /^[uo]l$/.test(parent.localName) || /list|items|cards|body/i.test(parent.className);
+  for (const column of isInner ? [parent, parent.parentElement] : [parent]) {
+    const beside = [...(column?.parentElement?.children ?? [])];
+    if (beside.filter((one) => one.className === column!.className).length < 2) continue;
+    const heading = column!.querySelector(COLUMN_HEADING);
+    const text = heading && heading.querySelector('a') === null ? cellText(heading).replace(/\s*\(?\d+\)?$/u, '') : '';
+    if (text !== '' && text.length <= 40 && isUsualStatus(text)) return text;
+  }
+  return null;
+}
+const COLUMN_HEADING = ['h2', 'h3', 'h4', 'header', '[class*=title]'].map((one) => `:scope > ${one}`).join(',');
 
 /** For every element above a link, the one ticket that it leads to, or null for several. */
 function ticketsHeld(links: Card[]): Map<Element, string | null> {
@@ -80,16 +114,21 @@ function ticketsHeld(links: Card[]): Map<Element, string | null> {
 }
 
 function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
-  const status = pairs.find(STATUS) ?? byClass(card.element, ['status', 'state']);
+  const status =
+    pairs.find(STATUS) ??
+    byClass(card.element, ['status', 'state']) ??
+    badgeIn(card.element) ??
+    columnStatus(card.element.parentElement!);
   const time = (label: RegExp) => {
     const pair = pairs.entry(label);
     return pair ? timeIn(pair.element, context) : null;
   };
   const stamp = card.element.querySelector('time');
   const lastBy = lampOf(card.element);
+  const linked = titleWithout(card.id, cellText(card.link));
   return {
     id: card.id,
-    title: titleWithout(card.id, cellText(card.link)),
+    title: /\p{L}{3}/u.test(linked.replace(TICKET_NUMBER, '')) ? linked : (headingIn(card) ?? linked),
     status,
     assignee: personIn(pairs.find(ASSIGNEE) ?? byClass(card.element, ['assignee', 'responsible', 'owner'])),
     url: card.url,
@@ -98,6 +137,27 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
     lastBy,
     closed: lastBy === 'closed' || (status !== null && isClosedStatus(status)),
   };
+}
+
+/** «Заявка № 31»: a link that bears the number alone. */
+const TICKET_NUMBER =
+  /^(?:заявка|обращение|тикет|запрос|инцидент|ticket|request|issue|case)?\s*(?:№|#|n)?\s*[\d-]+\s*/iu;
+
+/** What a card's heading says, beside a link that is only the number. */
+function headingIn({ element, id }: Card): string | null {
+  for (const heading of element.querySelectorAll('h1,h2,h3,h4,h5,h6,[class*=title],[class*=subject]')) {
+    const text = titleWithout(id, cellText(heading)).replace(TICKET_NUMBER, '');
+    if (/\p{L}{2}/u.test(text)) return text;
+  }
+  return null;
+}
+
+/** A badge that says what statuses say. */
+function badgeIn(card: Element): string | null {
+  const badges = [...card.querySelectorAll('span, div, b, small')].filter(
+    (element) => element.childElementCount === 0 && isBadge(element),
+  );
+  return badges.map(cellText).find(isUsualStatus) ?? null;
 }
 
 /** The text of the innermost element that one of these class words names. */

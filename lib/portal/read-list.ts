@@ -27,7 +27,7 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   [
     'updated',
-    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|последн\p{L}{2,3} (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|changed|activity|replied|reply|message)(?: (?:on|at|date))?|last update date)$/u,
+    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|changed|activity|replied|reply|message)(?: (?:on|at|date))?|last update date)$/u,
   ],
   [
     'created',

@@ -1,8 +1,8 @@
 /** The clients' report (R06, R09, R10): who a client is, until when the contract runs, how much of the quota is used, whether he pays. */
 import type { ClientRecord } from '../regulation/snapshot.ts';
 import { type DateContext, parseDate, slashOrder } from './dates.ts';
-import { linesOf } from './lines.ts';
-import { pairsOf } from './pairs.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type Pair, pairsOf } from './pairs.ts';
 import { type Grid, gridsIn, headerText } from './tables.ts';
 import { clean, fold } from './words.ts';
 
@@ -43,7 +43,7 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   [
     'quota',
-    /^(?:(?:дисковая )?квота(?: (?:диска|занята|использована))?(?:[\s,]*\(?(?:гб|мб|%|gb)\)?)?|место(?: на диске)?|дисковое пространство|использование (?:квоты|диска)|заполнение(?: квоты)?|disk(?: space| quota)?|quota|storage)$/u,
+    /^(?:(?:дисковая )?квота(?: (?:диска|занята|использована))?(?:[\s,]*\(?(?:гб|мб|%|gb)\)?)?|(?:место|диск)(?: на диске)?|дисковое пространство|использование (?:квоты|диска)|заполнение(?: квоты)?|disk(?: space| quota)?|quota|storage)$/u,
   ],
   [
     'paid',
@@ -113,7 +113,7 @@ function readGrid(grid: Grid, now: number): ClientRecord[] {
 function readSheets(root: Document | Element, now: number): ClientRecord[] {
   const lines = linesOf([root], { visibleOnly: true, skip: (element) => element.localName === 'nav' });
   const sheets: Fact[][] = [[]];
-  for (const pair of pairsOf(lines).all) {
+  for (const pair of withNames(pairsOf(lines).all, lines)) {
     const column = columnOf(pair.label);
     // The label of another column is no value: two headers stood side by side. «Платный» is both.
     const next = columnOf(pair.value);
@@ -128,6 +128,17 @@ function readSheets(root: Document | Element, now: number): ClientRecord[] {
     const record = isReport(new Set(facts.map((fact) => fact.column))) ? recordOf(facts, { now }) : null;
     return record ? [record] : [];
   });
+}
+
+const LEGAL_NAME = /^(?:ООО|ОАО|АО|ЗАО|ПАО|НАО|ИП|АНО|МУП|ГУП|ФГУП|ТСЖ|СНТ|ГБУ|МБУ)\s/u;
+
+/** Headings that are a firm's name name the client of the card below. */
+function withNames(pairs: Pair[], lines: Line[]): Pair[] {
+  const names = lines
+    .filter(({ text, block }) => LEGAL_NAME.test(text) && block.closest('h1,h2,h3,h4,h5,h6,[class*=title]') !== null)
+    .map(({ text, block }) => ({ label: 'организация', value: text, element: block }));
+  if (names.length === 0 || pairs.some(({ label }) => columnOf(label) === 'organisation')) return pairs;
+  return [...names, ...pairs].sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
 }
 
 const isIdentity = (column: Column) => /^(?:contract|login|inn|organisation)$/.test(column);

@@ -3,6 +3,7 @@ import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { isPersons, ticketIdOf } from './addresses.ts';
 import { linesOf, tidy, visibleText } from './lines.ts';
+import { pageUser } from './page-user.ts';
 import { readHead } from './read-head.ts';
 import { headerHits } from './read-list.ts';
 import { reportHits } from './read-report.ts';
@@ -31,12 +32,23 @@ export function readThread(
   const top = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
   if (!top) return [];
   const drafts = oldestFirst(draftsIn(top, now));
-  const messages = tellAuthors(drafts, root, profile);
+  const messages = tellAuthors(drafts, root, profile, () => peopleAtWork(root, profile, now));
   const text = describedIn(top, drafts);
   if (text === null || messages.some((message) => message.text === text)) return messages;
   const { createdAt = null, createdBy = 'client', author } = readHead(root, profile, now);
   const request: ThreadMessage = { author: createdBy, hidden: false, at: createdAt, text };
   return [author === undefined ? request : { ...request, name: author }, ...messages];
+}
+
+/** Who is responsible by the page's head, unless it says that he opened the ticket, and who is logged in. */
+function peopleAtWork(root: Document | Element, profile: PortalProfile, now: number): string[] {
+  const { assignee = '', author = '' } = readHead(root, profile, now);
+  const user = pageUser(root);
+  const responsible = fold(assignee.replace(/\[[^\]]*\]|\([^)]*\)/gu, ' '));
+  return [
+    ...(responsible.length > 4 && responsible !== fold(author) ? [responsible] : []),
+    ...(user === null ? [] : [user]),
+  ];
 }
 
 const DESCRIPTION =

@@ -176,10 +176,13 @@ function isFlag(kind: string): boolean {
 
 /** The ticket's title out of a heading such as «Заявка № 123: тема»; empty where the heading is the number alone. */
 function titleIn(headings: string[], id: string | null): string {
-  const heading = headings[0] ?? '';
-  const at = id === null ? -1 : heading.indexOf(id);
-  if (id === null || at < 0) return heading;
-  const after = heading.slice(at + id.length).replace(/^[\s:.,»)\]–—-]+/u, '');
+  const numbered = id === null ? [] : headings.filter((heading) => heading.includes(id));
+  const titles = numbered.map((heading) => titleBeside(heading, heading.indexOf(id!), id!.length));
+  return titles.find((title) => title !== '') ?? (numbered.length > 0 ? '' : (headings[0] ?? ''));
+}
+
+function titleBeside(heading: string, at: number, length: number): string {
+  const after = heading.slice(at + length).replace(/^[\s:.,»)\]–—-]+/u, '');
   return clean(after) || clean(heading.slice(0, at).replace(TICKET_WORD, ''));
 }
 

@@ -26,10 +26,15 @@ type Kind = ThreadMessage['author'];
 
 /**
  * The messages with their authors told apart. What the page marks comes first; then names: the profile's, those of the responsible people
- * that the page offers; then the side of a chat. An author whom nothing tells is taken for the client: a clock that runs on is seen, one
+ * that the page offers; then `peopleAtWork` (asked only where it is needed) and the side of a chat. An author whom nothing tells is taken for the client: a clock that runs on is seen, one
  * that was stopped by mistake is not.
  */
-export function tellAuthors(drafts: Draft[], root: Document | Element, profile: PortalProfile): ThreadMessage[] {
+export function tellAuthors(
+  drafts: Draft[],
+  root: Document | Element,
+  profile: PortalProfile,
+  peopleAtWork: () => string[] = () => [],
+): ThreadMessage[] {
   const common = commonWords(drafts);
   const replies = !common.has('note') && drafts.some((draft) => !draft.words.has('note') && has(draft.words, REPLY));
   const staff = staffNames(root, profile);
@@ -43,6 +48,9 @@ export function tellAuthors(drafts: Draft[], root: Document | Element, profile: 
     const kind = marks[index]!.kind;
     if (draft.name && kind && kind !== 'system') known.set(fold(draft.name), kind);
   }
+  const isUntold = (draft: Draft, index: number) =>
+    marks[index]!.kind === null && draft.name !== null && kindByName(draft.name, staff, known) === null;
+  if (drafts.some(isUntold)) staff.push(...peopleAtWork());
   return drafts.map((draft, index) => {
     const mark = marks[index]!;
     const author = mark.kind ?? kindByName(draft.name, staff, known) ?? kindBySide(mark.words, marks) ?? 'client';
@@ -109,7 +117,14 @@ function kindByName(name: string | null, staff: string[], known: Map<string, Kin
 /** Whether an author, as the page writes it, is one of these people (`staffNames`). */
 export function isStaffName(written: string, staff: string[]): boolean {
   const folded = fold(written);
-  return staff.some((name) => sameName(folded, name));
+  return staff.some((name) => sameName(folded, name) || sameWords(folded, name));
+}
+
+/** «Орлова Мария» and «Мария Орлова». */
+function sameWords(written: string, known: string): boolean {
+  const words: string[] = written.match(/\p{L}{2,}/gu) ?? [];
+  const own = known.match(/\p{L}{2,}/gu) ?? [];
+  return own.length > 1 && words.length === own.length && own.every((word) => words.includes(word));
 }
 
 /** A name from the settings may be a part of what the page writes: a surname, a login. */

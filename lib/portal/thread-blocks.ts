@@ -184,6 +184,13 @@ function isEndOfThread(node: Node): boolean {
   return /^h[12]$/.test(element.localName) || element.matches(FIELDS) || element.querySelector(FIELDS) !== null;
 }
 
+/** `comment-author` is a part of a `comment`. */
+const PARTS = new Set([
+  ...CLASS_WORDS.author,
+  ...CLASS_WORDS.time,
+  ...'body content head header meta inner'.split(' '),
+]);
+
 /** What tells a message's element from others on the page: its tag and the class words that all of the group share. */
 export function likeness(group: Group): (element: Element) => boolean {
   const [first, ...others] = group.blocks.map(({ element }) => new Set(classWords(element)));
@@ -195,6 +202,9 @@ export function likeness(group: Group): (element: Element) => boolean {
     const beside = element.localName === tag || element.parentElement === group.parent;
     if (!beside || shared.length === 0) return false;
     const words = classWords(element);
-    return shared.every((word) => words.includes(word)) && shared.some((word) => CLASS_WORDS.message.has(word));
+    const isPart = words.some((word) => PARTS.has(word) && !shared.includes(word));
+    return (
+      !isPart && shared.every((word) => words.includes(word)) && shared.some((word) => CLASS_WORDS.message.has(word))
+    );
   };
 }

@@ -38,7 +38,8 @@ export function withTime(line: Line, block: Block): boolean {
 /** Whether a piece is nothing but the message's own time. */
 export function isStampPiece(piece: Piece, block: Block): boolean {
   const { stamp } = block;
-  return stamp?.pure === true && stamp.element.contains(piece.element) && !hasOtherText(stamp.element, stamp.written);
+  if (stamp?.pure !== true || !stamp.element.contains(piece.element)) return false;
+  return stamp.line.text.includes(clean(piece.text)) && !hasOtherText(stamp.element, stamp.written);
 }
 
 /** A time may stand in an element's own text beside other elements: then only the text is the time's. */

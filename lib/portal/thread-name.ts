@@ -69,11 +69,19 @@ function named(head: Line[], block: Block): string | null {
   for (const line of head) {
     for (const piece of line.pieces) {
       const element = piece.text.trim() && !isStampPiece(piece, block) ? authorElement(piece.element) : null;
-      const text = element ? withoutTime(cellText(element), block) : '';
+      const text = element ? withoutTime(nameWithin(element, line), block) : '';
       if (text && !isInitials(text) && !ACTION.test(text)) return text;
     }
   }
   return null;
+}
+
+/** The text of an author's element on a line without the badges in it. */
+function nameWithin(element: Element, line: Line): string {
+  const pieces = line.pieces.filter((piece) => element.contains(piece.element));
+  const own = pieces.filter((piece) => !isBadge(piece.element) && !isMark(clean(piece.text)));
+  const isDressed = own.length < pieces.length && own.some((piece) => /\p{L}{2}/u.test(piece.text));
+  return isDressed ? clean(own.map((piece) => piece.text).join('')) : cellText(element);
 }
 
 /** The outermost short element around this one that bears an author's class. */

@@ -101,7 +101,7 @@ export const CLASS_WORDS = {
     ),
   ),
   thread: new Set(
-    'thread conversation dialog dialogue chat discussion correspondence messages comments notes history timeline transactions journals replies posts communication'.split(
+    'thread msgs conversation dialog dialogue chat discussion correspondence messages comments notes history timeline transactions journals replies posts communication'.split(
       ' ',
     ),
   ),
@@ -118,6 +118,6 @@ export const CLASS_WORDS = {
   ),
   client: new Set('client customer requester requestor enduser visitor guest'.split(' ')),
   system: new Set('log logborder system event audit changelog status activity service'.split(' ')),
-  mine: new Set('out outgoing outbound right own mine me self sent'.split(' ')),
-  theirs: new Set('in incoming inbound left other others their received'.split(' ')),
+  mine: new Set('end reverse out outgoing outbound right own mine me self sent'.split(' ')),
+  theirs: new Set('start in incoming inbound left other others their received'.split(' ')),
 } as const;

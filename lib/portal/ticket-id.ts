@@ -60,9 +60,23 @@ export function headingsOf(doc: Document): string[] {
     const text = textOf(element);
     if (text !== '' && text.length <= 200) found.push(text);
   }
+  if (found.length === 0) found.push(...plainHeadings(doc));
   const title = clean(doc.title);
   return title === '' ? found : [...found, title];
 }
+
+/** Old pages have no headings: a cell or bold text that reads as one. */
+function plainHeadings(doc: Document): string[] {
+  const found: string[] = [];
+  for (const element of [...doc.querySelectorAll('b,strong,td,th,font,caption,legend,div')].slice(0, 200)) {
+    if (element.childElementCount > 0 || found.length > 1) continue;
+    const text = textOf(element);
+    if (text.length <= 120 && (startsWith(HEADING, text) || startsWith(NEW_HEADING, text))) found.push(text);
+  }
+  return found;
+}
+
+const startsWith = (pattern: RegExp, text: string) => pattern.exec(text)?.index === 0;
 
 /** The number that a heading gives: «Обращение № 123», «Заявка #123», «#123: тема». */
 export function headingId(headings: string[]): string | null {

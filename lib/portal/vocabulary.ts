@@ -57,7 +57,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   phone: {
     terms: 'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85',
-    neutral: `контактн~ номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ код~ город~ мобильн~ сотов~ рабоч~
+    neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ код~ город~ мобильн~ сотов~ рабоч~
       удобн~ врем~ contact number client customer caller callback mobile cell work back call time user requester requestor основн~`,
     traps: `факс~ fax менеджер~ поддержк~ техподдержк~ ответственн~ оператор~ скрыт~ тип~ подтвержд~ смс sms модель поиск~ search type
       manager support добавочн~ ext ip email почт~ логин~ login организац~ компани~ company`,
@@ -97,7 +97,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     kinds: { file: 1 },
   },
   title: {
-    terms: `тема; темы; теме; тему; заголов~; subject; title; summary; кратк~ описан~; кратк~ содержан~; коротк~ описан~;
+    terms: `тема; темы; теме; тему; заголов~; subject; title; summary; кратк~ описан~; кратк~ содержан~; коротк~ описан~; кратк~ опиш~; коротк~ опиш~;
       short description; brief description; краткая суть; topic; headline; назван~=0.72; кратко=0.8; коротко=0.8;
       суть=0.7; наименован~=0.7; суть кратк~`,
     neutral: `заявк~ обращен~ тикет~ запрос~ вопрос~ сообщен~ проблем~ письм~ кратк~ коротк~ ticket request issue message problem question short

@@ -1,7 +1,7 @@
 /** The corpus of forms and page kinds: pages beside the facts that recognition must tell of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { FieldName, PageKind } from '../../lib/regulation/snapshot.ts';
+import type { ClientRecord, FieldName, PageKind } from '../../lib/regulation/snapshot.ts';
 import { serve } from './portal-bench.ts';
 
 /** What stands in the JSON beside a page. A field that isn't named must not be found. */
@@ -19,6 +19,10 @@ export interface Facts {
   messages?: number;
   rows?: number;
   clients?: number;
+  /** What they say: «author[!] time» of each message (`!` for hidden), «id|title|status|assignee|updated» of each row. */
+  thread?: string[];
+  table?: string[];
+  records?: ClientRecord[];
   /** A page of the same folder that is shown in a frame of this one, under `/frame/`. */
   frame?: string;
 }

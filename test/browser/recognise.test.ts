@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { recognise } from '../../lib/portal/recognise.ts';
+import type { ListRow, ThreadMessage } from '../../lib/regulation/snapshot.ts';
+import { moscowIso } from '../../lib/text/moscow.ts';
 import { bundle, launch, show } from './portal-bench.ts';
 import { type CorpusPage, corpus, type Facts, serveCorpus } from './portal-corpus.ts';
 import { mutate } from './portal-mutations.ts';
@@ -68,6 +70,11 @@ function look() {
   return { snapshot, fields };
 }
 
+const minuteOf = (at: number | null) => (at === null ? '' : moscowIso(at).slice(0, 16));
+const lineOfMessage = ({ author, hidden, at }: ThreadMessage) => `${author}${hidden ? '!' : ''} ${minuteOf(at)}`;
+const lineOfRow = ({ id, title, status, assignee, updated }: ListRow) =>
+  [id, title, status, assignee, minuteOf(updated)].join('|');
+
 describe.each(pages)('$name', (one) => {
   it('is what its facts say', async () => {
     const { facts } = one;
@@ -78,10 +85,13 @@ describe.each(pages)('$name', (one) => {
     expect(fields).toEqual(Object.fromEntries(Object.keys(facts.fields ?? {}).map((field) => [field, 'right'])));
     if (snapshot.kind === 'list') expect(snapshot.rows).toHaveLength(facts.rows!);
     if (snapshot.kind === 'report') expect(snapshot.clients).toHaveLength(facts.clients!);
+    if (snapshot.kind === 'list' && facts.table) expect(snapshot.rows.map(lineOfRow)).toEqual(facts.table);
+    if (snapshot.kind === 'report' && facts.records) expect(snapshot.clients).toEqual(facts.records);
     if (snapshot.kind === 'none' && facts.loggedOut !== undefined) expect(snapshot.loggedOut).toBe(facts.loggedOut);
     if (snapshot.kind !== 'ticket' && snapshot.kind !== 'ticket-new') return;
     expect(snapshot.ticketId).toBe(facts.ticketId ?? null);
     expect(snapshot.fields.internal?.form).toBe(facts.internalForm);
+    if (facts.thread) expect(snapshot.messages.map(lineOfMessage)).toEqual(facts.thread);
     if (facts.messages !== undefined) expect(snapshot.messages).toHaveLength(facts.messages);
     for (const field of Object.values(snapshot.fields)) {
       if (facts.writable !== undefined) expect(field.writable).toBe(facts.writable);
