@@ -15,6 +15,7 @@ import { FIELD_TITLES } from '../ui/words.ts';
 import { Announcer } from './Announcer.tsx';
 import { ClientCard } from './ClientCard.tsx';
 import { Clocks } from './Clocks.tsx';
+import { Closing } from './Closing.tsx';
 import { Critical } from './Critical.tsx';
 import { GuardNotice } from './GuardNotice.tsx';
 import { IncidentNotice } from './IncidentNotice.tsx';
@@ -156,6 +157,7 @@ function Body({ state, actions }: Props) {
       <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
       <RequiredFields states={fields} canAsk {...actions} />
       <Transfers macros={state.macros} run={state.run} answerWaits={answerWaits(view.verdict)} actions={actions} />
+      {state.closing && <Closing start={state.closing} hidden={state.run !== null} onEnd={actions.onEnd} />}
       <Keys state={state} actions={actions} />
       <SymptomChip {...view.symptom} onMark={actions.onMark} />
     </>

@@ -1,5 +1,5 @@
 /** A one-line input with its label, a hint and an error. */
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -16,6 +16,11 @@ interface Props {
 
 export function Field({ label, value, onValue, hint, error, placeholder, autofocus, type = 'text', onEnter }: Props) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // Once: at a later rendering the person may be elsewhere.
+  useLayoutEffect(() => {
+    if (autofocus) input.current?.focus({ preventScroll: true });
+  }, [autofocus]);
   const about = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div class="field">
@@ -31,9 +36,7 @@ export function Field({ label, value, onValue, hint, error, placeholder, autofoc
         placeholder={placeholder}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={about}
-        ref={(input) => {
-          if (autofocus) input?.focus({ preventScroll: true });
-        }}
+        ref={input}
         onInput={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.code === 'Enter' && !event.isComposing) onEnter?.();

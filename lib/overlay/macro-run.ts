@@ -7,7 +7,7 @@ import type { Recognised } from '../portal/handles.ts';
 import { type Applied, applyWrites, preview, type Write } from '../portal/write.ts';
 import { internalPlace } from '../portal/write-internal.ts';
 import type { Macro } from '../regulation/macro.ts';
-import { type MacroPlan, type MacroStep, planMacro } from '../regulation/macro-plan.ts';
+import { type Closing, type MacroPlan, type MacroStep, planClosing, planMacro } from '../regulation/macro-plan.ts';
 import type { RunChoice, RunState, RunStep } from './run-state.ts';
 
 export interface RunFacts {
@@ -36,6 +36,8 @@ export interface MacroRuns {
   state: ReadonlySignal<RunState | null>;
   /** Shows what the macro would do. `choosable` is false for texts that aren't transfers. */
   start(macro: Macro, choosable?: boolean): void;
+  /** Shows what the end of a ticket would do (R12); from its second save on when the note is in the thread. */
+  end(macro: Macro, closing: Omit<Closing, 'internal'>, step?: number): void;
   /** Goes on with a later save (`step` from 1) of a macro whose earlier ones are in the thread. */
   resume(macro: Macro, step: number, contactPerson: string): void;
   choose(choice: RunChoice): void;
@@ -46,11 +48,12 @@ export interface MacroRuns {
   atRisk(): boolean;
 }
 
+const NOTE_IS_THERE = 'Скрытый комментарий в заявке. Остался ответ клиенту.';
 const TO_CLIENT: RunChoice = { channel: 'ticket', contactPerson: null };
 
 export function createMacroRuns({ page, recognise, facts, filling, filled }: RunPorts): MacroRuns {
   const state = signal<RunState | null>(null);
-  let current: { macro: Macro; choice: RunChoice; choosable: boolean; step: number } | null = null;
+  let current: Current | null = null;
   let applied: Extract<Applied, { ok: true }> | null = null;
 
   const show = (hint: string | null = null): void => {
@@ -67,9 +70,13 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
       current = { macro, choosable, choice: TO_CLIENT, step: 1 };
       show();
     },
+    end: (macro, closing, step = 1) => {
+      current = { macro, closing, choosable: false, choice: TO_CLIENT, step };
+      show(step > 1 ? NOTE_IS_THERE : null);
+    },
     resume: (macro, step, contactPerson) => {
       current = { macro, choosable: false, choice: { ...TO_CLIENT, contactPerson }, step };
-      show('Скрытый комментарий в заявке. Остался ответ клиенту.');
+      show(NOTE_IS_THERE);
     },
     choose: (choice) => {
       if (!current) return;
@@ -118,13 +125,26 @@ interface Current {
   choice: RunChoice;
   choosable: boolean;
   step: number;
+  /** The end of the ticket instead of a transfer. */
+  closing?: Omit<Closing, 'internal'>;
 }
 
-function planOf({ macro, choice }: Current, page: Recognised, facts: RunFacts): MacroPlan {
+function planOf({ macro, choice, closing }: Current, page: Recognised, facts: RunFacts): MacroPlan {
   const { channel, contactPerson } = choice;
   const record = channel === 'phone' ? facts.phoneRecord : null;
   const { form: internal } = internalPlace(page);
+  if (closing) return withoutMissingFlag(planClosing({ ...closing, internal }), page);
   return planMacro(macro, { channel, contactPerson, record, internal, paid: facts.paid, values: facts.values });
+}
+
+/** A page without the closing flag takes the texts; the wizard has said that the operator closes himself. */
+function withoutMissingFlag(plan: MacroPlan, { handles }: Recognised): MacroPlan {
+  if (!plan.ok || handles.close) return plan;
+  const steps = plan.steps.map((step) => {
+    const { close: _, ...fields } = step.fields;
+    return { ...step, fields };
+  });
+  return { ok: true, steps };
 }
 
 function look(current: Current, page: Recognised, facts: RunFacts, hint: string | null): RunState {

@@ -13,6 +13,7 @@ import type { Symptom } from '../text/symptoms.ts';
 import type { BannerActions } from './banner.ts';
 import type { LookupState } from './client-lookup.ts';
 import type { GuardState } from './guard.ts';
+import type { ClosingChoice, ClosingStart } from './closing.ts';
 import type { RunChoice, RunState } from './run-state.ts';
 
 /** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
@@ -50,6 +51,8 @@ export interface PanelState {
   sayNow: string | null;
   /** What holds a save; null when nothing does. */
   guard: GuardState | null;
+  /** What the closing wizard begins with; null for a ticket that is closed. */
+  closing: ClosingStart | null;
   /** The client in the report (R06). */
   lookup: LookupState;
   /** Links of the instructions; empty where leads have set none. */
@@ -88,6 +91,8 @@ export interface PanelActions extends BannerActions {
   onChoose(choice: RunChoice): void;
   onFill(): void;
   onUndo(): void;
+  /** Shows what the end of the ticket would do (R12). */
+  onEnd(choice: ClosingChoice): void;
   onLeave(): void;
   onCopy(text: string): void;
   /** Offers the text of a duty, or of the incident's stage, for the message field. */

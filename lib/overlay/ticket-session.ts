@@ -20,6 +20,7 @@ import { keepBanner } from './banner.ts';
 import { fillFromCall } from './call-fill.ts';
 import { createChatGuard } from './chat-guard.ts';
 import { createClientLookup } from './client-lookup.ts';
+import { closingMacro, closingOf, closingStart, closingToResume } from './closing.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { fillMacro, isFormFree } from './fills.ts';
 import { createFormDraft } from './form-draft.ts';
@@ -219,6 +220,9 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const macro = settings.peek().macros.find(({ id }) => id === progress?.macroId);
     const contact = macro && progress && noteInThread(macro, snapshot().messages);
     if (macro && progress && contact !== null && contact !== undefined) runs.resume(macro, progress.step + 1, contact);
+    const closing = closingToResume(progress, draft, snapshot().messages);
+    if (closing && progress)
+      runs.end(closingMacro(closing), closingOf(closing, settings.peek().phrases, ''), progress.step + 1);
     if (ticketId() === null) formDraft.restore(draft, snapshot());
     else drafts.restore(draft, snapshot());
   };
@@ -258,6 +262,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     marks: marksSince(view.value?.events ?? [], now() - LATELY_MARKED_MS),
     sayNow: sayNow(),
     guard: guard.state.value,
+    closing: closingStart(snapshot(), settings.value.phrases),
     lookup: lookup.state.value,
     instructions: settings.value.instructions,
     broken: page.value.broken,
@@ -322,6 +327,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onFill: () => void runs.fill(),
     onUndo: () => void runs.undo(),
     onLeave: runs.leave,
+    onEnd: (choice) => {
+      const { phoneRecord } = factsOf(settings.peek(), view.peek(), now());
+      runs.end(closingMacro(choice), closingOf(choice, settings.peek().phrases, phoneRecord));
+    },
     onNewCall: ports.newCall,
     onCopy: (text) => void copy(text),
     onWrite: (duty) => runs.start(dutyMacro(duty, view.peek()?.events ?? [], settings.peek().phrases), false),

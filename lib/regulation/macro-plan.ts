@@ -71,15 +71,22 @@ export interface Closing {
   byPhone: boolean;
   /** The public text when it was solved by phone. */
   phrase: string;
+  /** The line that records the action (R04), for the hidden comment; null for none. */
+  record?: string | null;
   internal: MacroContext['internal'];
 }
 
 /** Plans the closing (R12a; R12b when the client's ticket was solved by phone). A blank text is refused. */
-export function planClosing({ work, byPhone, phrase, internal }: Closing): MacroPlan {
+export function planClosing({ work, byPhone, phrase, record, internal }: Closing): MacroPlan {
   const clause = byPhone ? 'R12b' : 'R12a';
   if (work.trim() === '' || (byPhone && phrase.trim() === '')) return refuse(clause, ['что_сделано']);
   const close = { close: 'да' };
-  return { ok: true, steps: byPhone ? planSaves(phrase, work, close, internal) : planSaves(work, '', close, internal) };
+  return {
+    ok: true,
+    steps: byPhone
+      ? planSaves(phrase, [work, record ?? ''].filter(Boolean).join('\n'), close, internal)
+      : planSaves(work, '', close, internal),
+  };
 }
 
 const CONTACT = '{фио_контакта}';

@@ -81,6 +81,7 @@ const calm: PanelState = {
   recent: null,
   marks: [],
   sayNow: null,
+  closing: { ours: false, phrase: 'Заявка решена по телефону.', canClose: true },
   elsewhere: null,
   guard: null,
   lookup: {
