@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Data, IncidentAction, TicketFill, ToBackground } from './messages.ts';
+import { CALL_FACTS, type CallDraft } from './regulation/call-facts.ts';
 import type { EventBody } from './regulation/events.ts';
-import { CALL_FACTS, type CallDraft } from './regulation/new-call.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
 import {
   type ClientRecord,

@@ -7,9 +7,9 @@
 import type { Diagnosis } from './portal/diagnosis.ts';
 import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
+import type { CallDraft, CallFill, CallReading } from './regulation/call-facts.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
-import type { CallDraft, CallFill, CallReading } from './regulation/new-call.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';

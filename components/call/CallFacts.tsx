@@ -6,7 +6,7 @@ import {
   type CallFact,
   type CallReading,
   symptomOfCall,
-} from '../../lib/regulation/new-call.ts';
+} from '../../lib/regulation/call-facts.ts';
 import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** What a call puts into the form of a new ticket: field by field, so that one that doesn't take leaves the others. Nothing is sent. */
 import type { Recognised } from '../portal/handles.ts';
 import { applyWrites } from '../portal/write.ts';
-import type { CallFill } from '../regulation/new-call.ts';
+import type { CallFill } from '../regulation/call-facts.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { PanelNote } from './panel-state.ts';
 

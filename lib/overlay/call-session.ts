@@ -1,8 +1,8 @@
 /** The dialog of a call: what is typed is understood by the background while it is typed, kept there, and put into the form of a new ticket. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CallView } from '../messages.ts';
+import type { CallDraft, CallFact } from '../regulation/call-facts.ts';
 import type { InstructionId, ReportAnswer } from '../regulation/client-check.ts';
-import type { CallDraft, CallFact } from '../regulation/new-call.ts';
 import type { ClientRecord } from '../regulation/snapshot.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ClientQuery } from '../text/client-query.ts';

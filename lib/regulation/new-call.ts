@@ -6,33 +6,9 @@ import { plain, type Span } from '../text/characters.ts';
 import { findIdentifiers, type IdentifierKind, type IdentifierPatterns } from '../text/identifiers.ts';
 import type { Matcher } from '../text/matcher.ts';
 import { findPhones } from '../text/phones.ts';
-import { SYMPTOMS, type Symptom } from '../text/symptom-names.ts';
 import type { PartsOfDay } from '../text/time-phrase.ts';
+import type { CallDraft, CallFact, CallFill, CallReading } from './call-facts.ts';
 import { readTicketText } from './critical.ts';
-
-export const CALL_FACTS = ['contract', 'login', 'phone', 'database', 'callTime', 'symptom'] as const;
-
-export type CallFact = (typeof CALL_FACTS)[number];
-
-/** What was typed, and what the operator has corrected of what was understood; an empty correction says that there is none. */
-export interface CallDraft {
-  text: string;
-  corrections: Partial<Record<CallFact, string>>;
-}
-
-/** What was understood. */
-export interface CallReading {
-  /** As the ticket's form takes it; null for what wasn't said. `symptom` is one of `SYMPTOMS`. */
-  facts: Record<CallFact, string | null>;
-  inn: string | null;
-  call: CallTime | null;
-  /** The words of R27 that make the matter critical; empty when it isn't. */
-  critical: string[];
-  /** «1С не работает» and no more: the operator asks what exactly. */
-  ask: boolean;
-  /** What is left of the line without numbers and times: the ticket's title; empty for nothing. */
-  title: string;
-}
 
 /** How texts are read: what leads set. */
 export interface CallOptions {
@@ -71,11 +47,6 @@ export function readNewCall({ text, corrections }: CallDraft, now: number, optio
     ask: ask && corrections.symptom === undefined,
     title: titleOf(text, contract ? [...taken, contract] : taken),
   };
-}
-
-/** The symptom of a reading; what isn't one is none. */
-export function symptomOfCall({ facts }: Pick<CallReading, 'facts'>): Symptom {
-  return SYMPTOMS.find((symptom) => symptom === facts.symptom) ?? 'none';
 }
 
 /** A corrected time needs no «позвоните»: the field says what it is for. */
@@ -158,14 +129,6 @@ const isNumberOrTime =
   (text: string) =>
   ({ start, end }: Span): boolean =>
     /\d/.test(text.slice(start, end)) || /позв|звон|после|до|утр|веч|дн[её]м|через/iu.test(text.slice(start, end));
-
-/** What is put into the form of a new ticket, at the operator's word; he sends it. */
-export interface CallFill {
-  title: string;
-  /** What the caller said, word by word. */
-  text: string;
-  facts: Partial<Record<Exclude<CallFact, 'symptom'>, string>>;
-}
 
 /** The title says what the matter is; without such words it is a call. A time «по местному» isn't put in before its zone is known. */
 export function fillOf({ text }: CallDraft, { facts: { symptom: _, ...facts }, call, title }: CallReading): CallFill {
