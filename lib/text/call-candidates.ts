@@ -1,7 +1,7 @@
 /** Days, times and zones of a text, put together to the moments that it names; whether they are wishes is judged in call-context.ts. */
 import { classify, isFullStop } from './call-classes.ts';
 import type { Token } from './call-tokens.ts';
-import { EITHER, PREFERENCE, type WordClass } from './call-words.ts';
+import { EITHER, EXCEPTION, PREFERENCE, type WordClass } from './call-words.ts';
 import { clockMinutes, rangeMinutes } from './clocks-in-text.ts';
 import { type Day, readDay } from './days-in-text.ts';
 import type { PartsOfDay, TimePhrase } from './time-phrase.ts';
@@ -81,6 +81,7 @@ function readItem(
   const clockLike = day?.likeClock && (afterDay || token.kind === 'word') && !startsTime(tokens, day.next, parts);
   if (day && !clockLike) {
     const before = tokens[i - 1];
+    if (before?.form === 'не') return day.next;
     if (before?.kind === 'word' && NOT_THE_DAY.test(before.form) && token.kind !== 'word') return day.next;
     if (before?.kind === 'word' && /^(?:от|за|до|после|с|к|из)$/.test(before.form)) return day.next;
     return { type: 'day', day: day.day, first: i, next: day.next };
@@ -111,7 +112,14 @@ function gapBetween(from: number, to: number, tokens: readonly Token[], classes:
   for (let i = from; i < to && gap.open; i++) {
     const token = tokens[i]!;
     const kind = classes[i]!;
-    if (isFullStop(tokens, i) || kind === 'event' || kind === 'other' || kind === 'busy' || EITHER.test(token.form))
+    if (
+      isFullStop(tokens, i) ||
+      kind === 'event' ||
+      kind === 'other' ||
+      kind === 'busy' ||
+      EITHER.test(token.form) ||
+      EXCEPTION.test(token.form)
+    )
       gap.open = false;
     if (kind === 'cue') gap.cue = true;
     if (token.kind === 'phone') gap.phone = true;

@@ -16,9 +16,15 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
   for (let i = 0; i < tokens.length; i++) {
     const { form } = tokens[i]!;
     if (form === 'не' && cannot(tokens, classes, i)) classes[i] = 'busy';
-    else if (form === 'не' && !inside[i] && (classes[i + 1] === 'other' || classes[i + 1] === 'event'))
+    else if (
+      form === 'не' &&
+      !inside[i] &&
+      (/^(?:other|event)$/.test(classes[i + 1] ?? '') || /^работа/.test(tokens[i + 1]?.form ?? ''))
+    )
       classes[i] = 'event';
-    if (classes[i] === 'cue' && isDenied(tokens, i)) classes[i] = /^доступ/.test(form) ? amended(tokens, i) : 'busy';
+    if (classes[i] === 'cue' && PROMISED.test(tokens[i - 1]?.form ?? '')) classes[i] = 'event';
+    else if (classes[i] === 'cue' && isDenied(tokens, i))
+      classes[i] = /^доступ/.test(form) ? amended(tokens, i) : 'busy';
     else if (isAway(tokens, classes, i)) classes[i] = 'busy';
     else if (/^(?:уже|так)$/.test(form) && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
@@ -27,6 +33,9 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
   }
   return classes;
 }
+
+/** «обещали перезвонить в 10»: others did. */
+const PROMISED = /^(?:обещал[аи]?|пообещал[аи]?|собирал(?:ся|ась|ись)|забыл[аи]?)$/;
 
 /** «завтра не смогу»; «не могу войти» tells of a trouble. */
 function cannot(tokens: readonly Token[], classes: readonly WordClass[], i: number): boolean {

@@ -22,7 +22,7 @@ const MOST_NEIGHBOURS = 3;
 export function judge(script: Script, candidate: Candidate, isAhead: boolean): Verdict {
   const own = readOwn(script, candidate);
   if (own.excepted) return null;
-  if (script.tokens[candidate.first - 1]?.form === 'не') return 'inverse';
+  if (script.tokens[candidate.first - 1]?.form === 'не' || isTakenBack(script, candidate)) return 'inverse';
   switch (own.sign) {
     case null:
       return judgeBySentence(script, candidate, own, isAhead);
@@ -38,6 +38,16 @@ export function judge(script: Script, candidate: Candidate, isAhead: boolean): V
     default:
       return null;
   }
+}
+
+/** «с 12 до 13 обед, в это время не звоните». */
+function isTakenBack({ tokens }: Script, { next }: Candidate): boolean {
+  const words = tokens.slice(next, next + 8).map(({ form }) => form);
+  const at = words.indexOf('это');
+  const apart = words.slice(0, Math.max(0, at - 1)).some((word) => !/^(?:[,;.(-]|обед|перерыв)$/.test(word));
+  return (
+    at > 0 && !apart && words[at + 1] === 'время' && /^(?:не|нельзя|просьба|занят[аы]?)$/.test(words[at + 2] ?? '')
+  );
 }
 
 /** «жду с 10», «жду с утра»: since when. */

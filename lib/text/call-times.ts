@@ -55,10 +55,16 @@ export function callTimeBeside(
     ...phones.map(({ start, end }): Reserved => ({ kind: 'phone', start, end })),
   ].sort((a, b) => a.start - b.start);
   const script = readScript(tokenize(withoutQuotes(text), reserved, isKnownWord), parts);
-  const wishes = script.candidates.flatMap((candidate) => {
-    const wish = applyVerdict(candidate, judge(script, candidate, isAhead(candidate, now)));
-    return wish ? [wish] : [];
-  });
+  const wishes: Candidate[] = [];
+  let last: Candidate | undefined;
+  let verdict: Verdict = null;
+  for (const candidate of script.candidates) {
+    const listed: boolean = verdict === null && last !== undefined && isListed(script, last, candidate);
+    verdict = listed ? null : judge(script, candidate, isAhead(candidate, now));
+    const wish = applyVerdict(candidate, verdict);
+    if (wish) wishes.push(wish);
+    last = candidate;
+  }
   const chosen = choose(wishes);
   return chosen && toCallTime(script, chosen, now);
 }
@@ -79,6 +85,11 @@ function withoutQuotes(text: string): string {
     end = line.end;
   }
   return out + text.slice(end);
+}
+
+/** «не дозвонилась в 9:30 и в 11:00»: what is said of the one is said of the other. */
+function isListed({ tokens }: Script, last: Candidate, { first }: Candidate): boolean {
+  return first === last.next + 1 && tokens[last.next]!.form === 'и';
 }
 
 function isAhead({ day, time }: Candidate, now: number): boolean {

@@ -40,6 +40,9 @@ export function readClock(tokens: readonly Token[], i: number, dash: Dash = 'rou
 
 function readDigits(tokens: readonly Token[], i: number, dash: Dash): Clock | null {
   const { form } = tokens[i]!;
+  const begun = readBegunHour(tokens, i);
+  if (begun) return begun;
+  if (form.length === 4) return readCompact(tokens, i);
   if (form.length > 2) return null;
   const hour = Number(form);
   let next = i + 1;
@@ -64,6 +67,46 @@ function readDigits(tokens: readonly Token[], i: number, dash: Dash): Clock | nu
     bare,
     next,
   };
+}
+
+/** «15 минут четвертого». */
+function readBegunHour(tokens: readonly Token[], i: number): Clock | null {
+  const amount =
+    tokens[i]!.kind === 'number' ? { value: Number(tokens[i]!.form), next: i + 1 } : readCardinal(tokens, i);
+  const hour = amount && HALF_HOURS.get(tokens[amount.next + 1]?.form ?? '');
+  if (hour === null || hour === undefined || !MINUTE_UNIT.has(tokens[amount!.next]!.form) || amount!.value > 59)
+    return null;
+  return withQualifier(tokens, {
+    ...{ hour, minute: amount!.value, next: amount!.next + 2 },
+    ...{ qualifier: null, exact: false, bare: false },
+  });
+}
+
+/** «с 1300 до 1500»: only round times of a working day, which are no years. */
+function readCompact(tokens: readonly Token[], i: number): Clock | null {
+  const parts = /^(0[89]|1[0-8])(00|30)$/.exec(tokens[i]!.form);
+  if (!parts || isOtherThing(tokens, i + 1, true)) return null;
+  return { hour: Number(parts[1]), minute: Number(parts[2]), qualifier: null, exact: false, bare: true, next: i + 1 };
+}
+
+/** «без пятнадцати пять», «без четверти пять», «без 10 пять». */
+function readShortOf(tokens: readonly Token[], i: number): Clock | null {
+  if (tokens[i]!.form !== 'без') return null;
+  const first = tokens[i + 1];
+  const quarter = first?.form === 'четверти' ? { value: 15, next: i + 2 } : null;
+  const digits = first?.kind === 'number' && first.form.length <= 2 ? { value: Number(first.form), next: i + 2 } : null;
+  const minutes = quarter ?? digits ?? readCardinal(tokens, i + 1);
+  if (!minutes || minutes.value < 1 || minutes.value > 29) return null;
+  const at = MINUTE_UNIT.has(tokens[minutes.next]?.form ?? '') ? minutes.next + 1 : minutes.next;
+  const named = tokens[at];
+  const number =
+    named?.kind === 'number' && named.form.length <= 2 ? { value: Number(named.form), next: at + 1 } : null;
+  const hour = named?.form === 'час' ? { value: 1, next: at + 1 } : (number ?? readCardinal(tokens, at));
+  if (!hour || hour.value < 1 || hour.value > 24 || isOtherThing(tokens, hour.next, true)) return null;
+  return withQualifier(tokens, {
+    ...{ hour: hour.value - 1, minute: 60 - minutes.value, next: skipHourUnit(tokens, hour.next) },
+    ...{ qualifier: null, exact: false, bare: false },
+  });
 }
 
 /** «:00», «.30», «-00», « 00». `none` when what follows makes it no time at all: seconds, a date, a version. */
@@ -156,6 +199,8 @@ function readWords(tokens: readonly Token[], i: number): Clock | null {
   const { form } = tokens[i]!;
   const clock = { minute: 0, qualifier: null, exact: false, bare: false };
   if (/^пол(?:день|удня|удню|днем)$/.test(form)) return { ...clock, hour: NOON, exact: true, next: i + 1 };
+  const begun = readShortOf(tokens, i) ?? readBegunHour(tokens, i);
+  if (begun) return begun;
   const half = readHalf(tokens, i);
   if (half) return withQualifier(tokens, { ...clock, hour: half.hour, minute: 30, next: half.next });
   if (/^час[ау]?$/.test(form)) return withQualifier(tokens, { ...clock, hour: 1, next: i + 1 });

@@ -75,6 +75,8 @@ const STEMS = PLACES.flatMap(([label, offset, , stems]) =>
 const UTC_OF_MOSCOW = 3;
 const LOCAL_WORD = /^(?:местн(?:ое|ому|ого|ым|ый)|мест)$/;
 const OURS = /^(?:нашему|нашего|наше|своему|моему|нашим)$/;
+/** The company sits in Moscow: «по вашему времени». */
+const YOURS = /^(?:вашему|вашего|ваше)$/;
 const TIME_WORD = /^(?:времени|время|временем|вр|часам|часовому|зоне)$/;
 const MOSCOW_WORD = /^(?:мск|msk|москв\p{L}*|московск\p{L}*)$/u;
 
@@ -107,6 +109,7 @@ export function readZone(tokens: readonly Token[], i: number, afterTime: boolean
   const next = skipTimeWord(tokens, at + 1 + dotted);
   if (LOCAL_WORD.test(word.form) && (introduced || timed || afterTime)) return { zone: LOCAL, next };
   if (OURS.test(word.form) && (introduced || timed)) return { zone: LOCAL, next };
+  if (YOURS.test(word.form) && (introduced || timed || afterTime)) return { zone: moscowPlus(0), next };
   if (/^(?:utc|gmt|ютс|гмт)$/.test(word.form)) return readUtc(tokens, at);
   const short = SHORT.get(word.form);
   const known = short ?? STEMS.find(({ stem }) => word.form.startsWith(stem))?.zone;
