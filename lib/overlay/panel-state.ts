@@ -12,8 +12,8 @@ import type { Duty, Explanation } from '../regulation/verdict.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import type { BannerActions } from './banner.ts';
 import type { LookupState } from './client-lookup.ts';
-import type { GuardState } from './guard.ts';
 import type { ClosingChoice, ClosingStart } from './closing.ts';
+import type { GuardState } from './guard.ts';
 import type { RunChoice, RunState } from './run-state.ts';
 
 /** Something to tell the operator in the panel itself, Russian: a failure, a text that was not saved. */
