@@ -21,7 +21,12 @@ export function MacroPreview({ run, ...on }: Props) {
   const { macro } = run;
   const card = useRef<HTMLDivElement>(null);
   // Each phase may be taller than the one before.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [run.phase]);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+    // The button that led here is gone: whoever works from the keyboard goes on with the next one.
+    const lost = document.activeElement === document.body && run.phase === 'preview' && run.step.number === 1;
+    if (lost) card.current?.querySelector<HTMLElement>('[data-name=fill]')?.focus({ preventScroll: true });
+  }, [run.phase]);
   return (
     <div class="run" ref={card} data-phase={run.phase} data-macro={macro.id}>
       <div class="run-head">

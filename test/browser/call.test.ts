@@ -116,7 +116,7 @@ describe.each(RUNS)('%s, skin %s', (kind, skin) => {
     await press('apply');
     await waitFor('скрытый комментарий', () => ticket.messages.length === 2);
     expect(ticket.messages[1]).toMatchObject({ hidden: true });
-    expect(ticket.messages[1]!.text).toMatch(/^Настроили принтер\n\[Д\] \d\d:\d\d клиент: сообщено по телефону$/);
+    expect(ticket.messages[1]!.text).toMatch(/^Настроили принтер\s+\[Д\] \d\d:\d\d клиент: сообщено по телефону$/);
     expect(ticket.closed).toBe(false);
     await waitForPhase(page, 'preview');
     await go('fill');
