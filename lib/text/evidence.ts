@@ -5,6 +5,7 @@
 import type { EvidenceRule, Guard } from './lexicon.ts';
 import type { Clause, Match, Matcher, Unit } from './matcher.ts';
 import { readWords, type Word, withoutSignature } from './normalise.ts';
+import { SYMPTOMS } from './symptom-names.ts';
 import { NOT_OURS, nounFinder, OF_LINK, type Scene, sendTarget, targetAround, targetInClause } from './targets.ts';
 import { stillHolds } from './timeline.ts';
 
@@ -39,8 +40,10 @@ const OURS = ['prog', 'host', 'session', 'shift', 'report'];
 const UNNAMED = new Set(['none', 'web', 'link', 'all', 'doc']);
 /** Guards that say so of the whole text. */
 const VOIDING: readonly Guard[] = ['solved', 'fine', 'request', 'whatIf', 'othersFine'];
+/** A subject's signs of these fall with the body's: «Вылет» over «вчера разок вылетела» complains of nothing more. */
+const ENDS_WITH_BODY: ReadonlySet<string> = new Set<string>([...SYMPTOMS, 'ask']);
 /** «Один отчёт долго, остальное быстро» is no trouble of the base. */
-const ONE_OF_MANY = new Set(['doc', 'report']);
+const ONE_OF_MANY = new Set(['doc', 'report', 'accounting']);
 
 /** The beginning and the end of a text that is too long. */
 function excerpt(text: string): string {
@@ -110,7 +113,12 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const recipient = matcher.classId('recipient');
   const cannot = matcher.classId('cannot');
 
+  const bodyFrom = excerpt(subject).length;
+  const inSubject = ({ first }: Unit) => allWords[first]!.start < bodyFrom;
   const signs: Sign[] = [];
+  const headings = new Set<Sign>();
+  /** Kinds that the body itself voids; `*`: it says that they are over, asked for or only thought of. */
+  const denied = new Set<string>();
   let voided = foreignFrom < Number.POSITIVE_INFINITY || VOIDING.some((guard) => said.has(guard));
   for (const [at, scene] of scenes.entries()) {
     const { units } = scene.clause;
@@ -123,17 +131,30 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
           : (targetInClause(scene, piece, personal) ?? targetAround(scenes, at) ?? 'none');
       const meanings = matcher.meaning[kind] ?? {};
       const means = meanings[target] ?? (NOT_OURS.has(target) ? '-' : (meanings['*'] ?? '-'));
+      const oneOfMany = said.has('othersFine') && ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze');
       const notOurs =
         means === '-' ||
         (at >= foreignFrom && UNNAMED.has(target)) ||
         (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') ||
-        (said.has('othersFine') && ONE_OF_MANY.has(target) && (kind === 'slow' || kind === 'freeze'));
+        oneOfMany;
+      const heading = inSubject(units[piece.units[0]!]!);
       if (notOurs || !holds(at, piece)) {
         voided = true;
+        if (!heading && (!notOurs || oneOfMany)) denied.add('*');
+        if (!heading && NOT_OURS.has(target)) denied.add(kind);
         continue;
       }
-      signs.push({ kind, means, target, matched: wordsOf(text, allWords, units, piece.units) });
+      const sign = { kind, means, target, matched: wordsOf(text, allWords, units, piece.units) };
+      signs.push(sign);
+      if (heading) headings.add(sign);
     }
   }
-  return { signs, mild, voided, words, quote };
+  for (const [at, { clause }] of scenes.entries()) {
+    if (guards[at]!.has('whatIf') && clause.units[0] && !inSubject(clause.units[0])) denied.add('*');
+  }
+  const explained = signs.every((sign) => headings.has(sign));
+  const kept = signs.filter(
+    (sign) => !(explained && ENDS_WITH_BODY.has(sign.means) && (denied.has('*') || denied.has(sign.kind))),
+  );
+  return { signs: kept, mild, voided, words, quote };
 }

@@ -21,7 +21,7 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'slow',
     when: list(
-      '@slow, вслепую, снижени*|падение|просадк* @speed, @bad & @work, @duration каждый|каждая|каждое, несколько|пару @duration & @operation|операци*|выполня*, щелкнешь|нажмешь|кликнешь & ждешь|жди, @speed & @sank, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
+      '@slow, вслепую, снижени*|падение|просадк* @speed, @bad & @work, @duration каждый|каждая|каждое, несколько|пару @duration & @operation|операци*|выполня*, щелкнешь|нажмешь|кликнешь & ждешь|жди, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
       '@operation @duration, @duration на|в @operation, @quantity @duration & @operation, вместо @duration',
     ),
     unless: list('через, каждые, перезвон*, назад, позвон*, раз, раньше, как долго, сколько'),
@@ -29,7 +29,7 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'slow',
     when: list(
-      'реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
+      '@speed & @sank, @no сил|терпения ждать, ждать & @cannot, вечн*|бесконечн*|одна|один|сплошн*|дальше|только & @spinner, раньше @duration|мгновенно|летал*|летало|быстро, @duration раньше, реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
     ),
   },
   { kind: 'freeze', when: list('весит'), unless: list('сколько, гб, мб, кг, гиг*, много') },
@@ -64,7 +64,7 @@ export const evidenceRules: EvidenceRule[] = [
       '@session & обрыва*|сбрасыва*|слета*|прерыва*|теря*|отвалива*|закрыва*|удаля*|рвет*|отключает*|падает|заверша*',
       'сбрасыва*|закрыва*|обрыва*|рвет|рубит|удаля*|завершает @session, не:держит|держится @session',
       'разорван* администратор*, завершен* администратор*, завершени* администратор*, прекращен* работа @prog, работа @prog будет завершена',
-      'аварийн* & завершен*|завершает*|завершил*|закры*|остан*|выход*, завершает работу & ошибк*, самопроизвольн* & выход*|закры*|заверш*',
+      'прекратил* >работу, аварийн* & завершен*|завершает*|завершил*|закры*|остан*|выход*, завершает работу & ошибк*, самопроизвольн* & выход*|закры*|заверш*',
       'выход* из @prog & сам*, непредвиденн* ошибк* & заверш*|закры*, @prog будет закрыт*|завершен*, отключен* администратор*',
     ),
     unless: list('@request'),
@@ -137,13 +137,13 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'open',
     when: list('не:@open, @cannot & @open, @fault открытия, @fault при @open, при @open & @fault'),
-    unless: list('закрыть'),
+    unless: list('закрыть, не:закрыть'),
   },
   { kind: 'load', when: list('не:@load, @cannot & @load') },
   {
     kind: 'access',
     when: list(
-      '@no @access, @access & @denied, отказано в доступе, @fault доступа, @cannot & получить доступ, отказ в доступе, отказ* & доступ*',
+      'закрывает|закрыла @access, @no @access, @access & @denied, отказано в доступе, @fault доступа, @cannot & получить доступ, отказ в доступе, отказ* & доступ*',
     ),
   },
   {
@@ -159,7 +159,7 @@ export const evidenceRules: EvidenceRule[] = [
       'начал* сеанса & запрещен*, @no|нехват*|закончил* & @license, не:@found|хвата* & @license, @license & занят*|кончил*|закончил*|отсутству*|недоступн*|превышен*',
       'блокировк* & монопольн*, требуется монопольн*, установк* монопольн*, монопольн* режим*|блокировк*, @prog заблокирован*|блокирован*|занята|занят, заблокирован* @prog',
       'нарушени* целостности, неверн* формат хранилища, не соответствует сохраненной, различаются версии, @prog & поврежден*, поврежден* & @prog|файл*',
-      'список @prog & @gone, списк* & @no & @prog, @prog @gone & списк*, @prog & пропал*|исчез* & списк*, @prog нет, @no наш* @prog, @no ни одной @prog, список & пуст*, @prog пропала|исчезла',
+      'список @prog & @gone, списк* & @no & @prog, @prog @gone & списк*, @prog & пропал*|исчез* & списк*, @prog >нет, @no наш* @prog, @no ни одной @prog, список & пуст*, @prog пропала|исчезла',
       '@prog не:@found, уже работа* & имен*|пользовател*|базе|программе, с данным именем, превышено & сеансов|пользователей|лицензий, файловой операции, файл* 1cv8* & не:@found, не:@found & файл* & 1cv8*|@prog',
       'не:@found @prog, пропал*|исчез* & база|базы|баз, окно|списке запуска & пуст*',
     ),
@@ -178,11 +178,11 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'send',
     when: list(
-      'не:@send, @sending & не:@work, @cannot & @send|@submit, @fault & @sending, @fault отправки, не:@submit, при отправке & @fault|возвраща*|выдает|пишет|вылетает',
+      'не:@send, @sending & не:@work, @cannot & @send|@submit, @fault & @sending, @fault отправки, не:@submit, @sending & не:@accept, при отправке & @fault|возвраща*|выдает|пишет|вылетает',
     ),
     unless: list('как'),
   },
-  { kind: 'forgot', when: list('@forgot & парол*, не помн* & парол*') },
+  { kind: 'forgot', when: list('@forgot & парол*, не:@remember & парол*, восстановить парол*, сбросить парол*') },
   { kind: 'ended', when: list('@contract & @ended, за неуплату, не:оплачено|оплачен|оплачена') },
 ];
 
@@ -192,21 +192,21 @@ export const evidenceRules: EvidenceRule[] = [
  */
 export const meaning: Record<string, Record<string, string>> = {
   freeze: { '*': 'hang', link: 'unavailable', web: 'unavailable' },
-  hanging: { '*': 'hang', link: 'unavailable', web: 'unavailable', doc: '-', report: '-' },
-  slow: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
+  hanging: { '*': 'hang', link: 'unavailable', web: 'unavailable', doc: '-', message: '-', report: '-' },
+  slow: { '*': 'hang', accounting: 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   badResponse: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
   silent: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   stuckConnecting: { '*': 'cannot_enter', doc: 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   lifeless: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   noResponse: { '*': 'hang', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
-  crash: { '*': 'kicked', doc: '-' },
+  crash: { '*': 'kicked', doc: '-', message: '-' },
   close: { '*': '-', prog: 'kicked', host: 'kicked', session: 'kicked' },
-  closeAlone: { '*': 'kicked', doc: '-', web: '-' },
+  closeAlone: { '*': 'kicked', doc: '-', message: '-', web: '-' },
   crashMessage: { '*': 'kicked' },
-  fallaway: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
-  fellAway: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
+  fallaway: { '*': 'kicked', message: '-', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
+  fellAway: { '*': 'kicked', message: '-', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
   breaks: { '*': '-', host: 'unavailable', link: 'unavailable', web: 'unavailable', session: 'kicked' },
-  fall: { '*': 'kicked', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
+  fall: { '*': 'kicked', message: '-', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-' },
   lie: { '*': '-', prog: 'unavailable', host: 'unavailable', link: 'unavailable', web: 'unavailable' },
   dead: { '*': 'ask', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-', shift: '-', report: '-' },
   waitsFor: { '*': '-', prog: 'ask', host: 'unavailable' },

@@ -238,7 +238,7 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
     let word = seen.get(key);
     if (!word) {
       const lower = raw.slice(0, 2 * WORD_LETTERS).toLowerCase();
-      const form = inTranslit && !vocabulary.knows(lower) ? translitForm(lower, vocabulary) : fold(raw);
+      const form = inTranslit && !vocabulary.knows(fold(lower)) ? translitForm(lower, vocabulary) : fold(raw);
       const glued =
         (form.startsWith('не') || form.startsWith('ни')) &&
         form.length >= 6 &&

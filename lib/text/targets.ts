@@ -20,6 +20,7 @@ const THINGS = [
   'report',
   'link',
   'doc',
+  'message',
   'accounting',
   'all',
 ] as const;
@@ -37,7 +38,10 @@ export const NOT_OURS: ReadonlySet<string> = new Set([
 /** What a later clause may be about without naming it again. */
 const CARRIED = new Set(['foreign', 'cabinet', 'shift', 'host', 'web', 'session', 'prog', 'people', 'site', 'report']);
 /** They are what it is about only as its subject, not as a circumstance: «при печати документа». */
-const WEAK = new Set(['accounting', 'doc', 'own', 'people']);
+const WEAK = new Set(['accounting', 'doc', 'message', 'own', 'people']);
+
+/** Kinds of which a message may be the subject: «вылетает ошибка». */
+const SHOWS = new Set('hanging freeze crash close closeAlone fallaway fellAway fall'.split(' '));
 
 /** Kinds whose object stands with a preposition: «зайти в базу», «подключиться к серверу». */
 const GOES_INTO = new Set(['enter', 'connect', 'access', 'credentials', 'forgot', 'stuckConnecting']);
@@ -128,11 +132,11 @@ export function targetInClause(
   let best: string | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
   for (const { unit, thing, oblique } of nouns) {
-    if (thing === 'all') continue;
+    if (thing === 'all' || (thing === 'message' && !SHOWS.has(kind))) continue;
     if (thing === UNKNOWN && (oblique || !HAS_SUBJECT.has(kind) || !isBeside(clause, unit, units))) continue;
     let distance = Number.POSITIVE_INFINITY;
     for (const at of units) distance = Math.min(distance, Math.abs(at - unit));
-    if (thing === 'accounting' && distance > 3) continue;
+    if (thing === 'accounting' && distance > 3 && kind !== 'slow') continue;
     if (WEAK.has(thing) && (distance === 0 || (oblique && !anyRole))) continue;
     let score = distance;
     if (takesObject) score += oblique ? -1 : 1;
@@ -155,7 +159,8 @@ export function targetAround(scenes: readonly Scene[], at: number): string | nul
     if (scene.request && scene.clause.sentence === scenes[at]!.clause.sentence) return 'people';
     let first: string | null = null;
     for (const { thing, oblique } of scene.nouns) {
-      if (!CARRIED.has(thing) || (thing === 'people' && oblique)) continue;
+      if (!CARRIED.has(thing)) continue;
+      if (thing === 'people' && (oblique || scene.clause.sentence !== scenes[at]!.clause.sentence)) continue;
       if (!oblique) return thing;
       first ??= thing;
     }

@@ -21,6 +21,7 @@ export function stillHolds(
   const fine = lastUpTo('fine');
   const past = lastUpTo('past');
   const current = lastUpTo('again', 'now');
+  const now = lastUpTo('now');
   const asked = new Set<number>();
   guards.forEach((found, at) => {
     if (found.has('whatIf')) asked.add(clauses[at]!.sentence);
@@ -38,7 +39,7 @@ export function stillHolds(
     if (!piece.units.some((unit) => PAST_FORM.test(units[unit]!.form))) return true;
     if (fine.at(-1)! > at) return false;
     const since = past[at]!;
-    const over = since >= 0 && clauses[since]!.sentence === sentence && current[at]! < since;
+    const over = since >= 0 && clauses[since]!.sentence === sentence && current[at]! <= since && now[at]! < since;
     return !over;
   };
 }
