@@ -6,7 +6,16 @@ import type { EvidenceRule, Guard } from './lexicon.ts';
 import type { Clause, Match, Matcher, Unit } from './matcher.ts';
 import { readWords, type Word, withoutSignature } from './normalise.ts';
 import { SYMPTOMS } from './symptom-names.ts';
-import { NOT_OURS, nounFinder, OF_LINK, type Scene, sendTarget, targetAround, targetInClause } from './targets.ts';
+import {
+  NOT_OURS,
+  nameOwnSites,
+  nounFinder,
+  OF_LINK,
+  type Scene,
+  sendTarget,
+  targetAround,
+  targetInClause,
+} from './targets.ts';
 import { stillHolds } from './timeline.ts';
 
 /** One sign of trouble that stands after all guards. */
@@ -96,6 +105,8 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
     nouns: nounsOf(clause),
     request: guards[at]!.has('request'),
   }));
+
+  nameOwnSites(scenes);
 
   const said = new Set<Guard>();
   for (const found of guards) for (const guard of found) said.add(guard);

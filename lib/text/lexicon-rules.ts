@@ -21,7 +21,7 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'slow',
     when: list(
-      '@slow, вслепую, снижени*|падение|просадк* @speed, @bad & @work, @duration каждый|каждая|каждое, несколько|пару @duration & @operation|операци*|выполня*, щелкнешь|нажмешь|кликнешь & ждешь|жди, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
+      '@duration каждый|каждая|каждое, несколько|пару @duration & @operation|операци*|выполня*, щелкнешь|нажмешь|кликнешь & ждешь|жди, @duration на каждое|каждый|каждую|любое|один|одну, @operation & @quantity @duration, @operation & занима* @duration',
       '@operation @duration, @duration на|в @operation, @quantity @duration & @operation, вместо @duration',
     ),
     unless: list('через, каждые, перезвон*, назад, позвон*, раз, раньше, как долго, сколько'),
@@ -29,11 +29,13 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'slow',
     when: list(
-      '@speed & @sank, @no сил|терпения ждать, ждать & @cannot, вечн*|бесконечн*|одна|один|сплошн*|дальше|только & @spinner, раньше @duration|мгновенно|летал*|летало|быстро, @duration раньше, реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
+      '@slow, вслепую, снижени*|падение|просадк* @speed, @bad & @work, @speed & @sank|@bad, @no сил|терпения ждать, ждать & @cannot, вечн*|бесконечн*|одна|один|сплошн*|дальше|только & @spinner, раньше @duration|мгновенно|летал*|летало|быстро, @duration раньше, реакци* & через @duration, появля*|откликает*|реагирует|отзывается & через @duration, вместо курсора @spinner',
     ),
+    unless: list('как долго, сколько'),
   },
   { kind: 'freeze', when: list('весит'), unless: list('сколько, гб, мб, кг, гиг*, много') },
   { kind: 'badResponse', when: list('@bad|@slow & отклик*, отклик* & @sank') },
+  { kind: 'freeze', when: list('@prog >встал|встала|встало') },
   { kind: 'lifeless', when: list('@lifeless') },
   { kind: 'hanging', when: list('@hanging') },
   { kind: 'silent', when: list('молчит|молчат, не подает признаков, не подает голоса, признаков жизни & не') },
@@ -46,6 +48,7 @@ export const evidenceRules: EvidenceRule[] = [
     when: list(
       'не:@respond, нет|никакого отклика, нет|без ответа & @host|@prog, не подает признаков, никакой реакции, реагир* & не',
     ),
+    unless: list('никто'),
   },
 
   // Thrown out
@@ -64,7 +67,7 @@ export const evidenceRules: EvidenceRule[] = [
       '@session & обрыва*|сбрасыва*|слета*|прерыва*|теря*|отвалива*|закрыва*|удаля*|рвет*|отключает*|падает|заверша*',
       'сбрасыва*|закрыва*|обрыва*|рвет|рубит|удаля*|завершает @session, не:держит|держится @session',
       'разорван* администратор*, завершен* администратор*, завершени* администратор*, прекращен* работа @prog, работа @prog будет завершена',
-      'прекратил* >работу, аварийн* & завершен*|завершает*|завершил*|закры*|остан*|выход*, завершает работу & ошибк*, самопроизвольн* & выход*|закры*|заверш*',
+      'окно @prog & пропал*|исчез*, прекратил* >работу, аварийн* & завершен*|завершает*|завершил*|закры*|остан*|выход*, завершает работу & ошибк*, самопроизвольн* & выход*|закры*|заверш*',
       'выход* из @prog & сам*, непредвиденн* ошибк* & заверш*|закры*, @prog будет закрыт*|завершен*, отключен* администратор*',
     ),
     unless: list('@request'),
@@ -79,7 +82,7 @@ export const evidenceRules: EvidenceRule[] = [
 
   // Server, network, remote desktop
   { kind: 'lie', when: list('@lie') },
-  { kind: 'dead', when: list('@dead, не:@work') },
+  { kind: 'dead', when: list('@dead, не:@work, перестал* >работать|действовать|функционировать') },
   { kind: 'waitsFor', when: list('когда заработает|поднимете|поднимется|починят|почините|включите|оживет') },
   {
     kind: 'connect',
@@ -136,7 +139,9 @@ export const evidenceRules: EvidenceRule[] = [
   { kind: 'launch', when: list('не:@launch, @cannot & @launch, @fault запуска') },
   {
     kind: 'open',
-    when: list('не:@open, @cannot & @open, @fault открытия, @fault при @open, при @open & @fault'),
+    when: list(
+      'не:@open, @cannot & @open, @fault открытия, открыти* & не:проходит|идет|выполня*|удается|@work, @fault при @open, при @open & @fault',
+    ),
     unless: list('закрыть, не:закрыть'),
   },
   { kind: 'load', when: list('не:@load, @cannot & @load') },
@@ -182,7 +187,12 @@ export const evidenceRules: EvidenceRule[] = [
     ),
     unless: list('как'),
   },
-  { kind: 'forgot', when: list('@forgot & парол*, не:@remember & парол*, восстановить парол*, сбросить парол*') },
+  {
+    kind: 'forgot',
+    when: list(
+      '@forgot & парол*|логин*, забыл* его|ее|их, не:@remember & парол*|не:парол*, восстановить парол*, сбросить парол*',
+    ),
+  },
   { kind: 'ended', when: list('@contract & @ended, за неуплату, не:оплачено|оплачен|оплачена') },
 ];
 

@@ -52,6 +52,8 @@ export function ownSigns({ signs }: Reading): Sign[] {
   );
 }
 
+/** A program's own message is what it is, whoever tells it. */
+const MESSAGES = new Set(['baseMessage', 'crashMessage', 'netMessage', 'http', 'dbms']);
 /** What is only a part of the base: its trouble may be its own. */
 const PARTS = new Set(['doc', 'report', 'accounting']);
 
@@ -61,9 +63,10 @@ export const unique = (words: readonly string[]): string[] => [...new Set(words)
  * By how much (natural logarithm of odds) the lexicon's word weighs against the model's: by what the sign happened to, less when
  * something else in the text was voided. Set on texts that neither had seen.
  */
-const TRUST = { silent: 1.5, unnamed: 1.3, part: 0.5, link: 2, ours: 3.5, voided: 1 };
+const TRUST = { silent: 1.5, unnamed: 1.3, part: 0.5, link: 2, ours: 3.8, voided: 1.2 };
 
-function trustIn({ target }: Sign): number {
+function trustIn({ target, kind }: Sign): number {
+  if (MESSAGES.has(kind)) return TRUST.ours;
   if (target === 'link') return TRUST.link;
   if (target === 'none') return TRUST.unnamed;
   return PARTS.has(target) ? TRUST.part : TRUST.ours;

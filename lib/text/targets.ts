@@ -151,6 +151,17 @@ export function targetInClause(
   return best;
 }
 
+/** «Сайт, где работаем в 1С» is the way into the base: whatever the next clause says of our things is said of it. */
+export function nameOwnSites(scenes: readonly Scene[]): void {
+  scenes.forEach(({ nouns, clause }, at) => {
+    const site = nouns.at(-1);
+    const next = scenes[at + 1];
+    if (site?.thing !== 'site' || next?.clause.sentence !== clause.sentence) return;
+    const relative = next.clause.units.slice(0, 2).some(({ form }) => form === 'где' || form.startsWith('котор'));
+    if (relative && next.nouns.some(({ thing }) => thing === 'prog' || thing === 'host')) site.thing = 'web';
+  });
+}
+
 /** What the clauses around are about, the nearest before first, and for a heading what follows; what is asked for in the same sentence is nobody's trouble. */
 export function targetAround(scenes: readonly Scene[], at: number): string | null {
   const carriedFrom = (i: number): string | null => {

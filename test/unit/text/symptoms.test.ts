@@ -233,7 +233,7 @@ describe('the lexicon', () => {
   });
 
   it('is changed by adding a word', () => {
-    const text = 'программа окуклилась';
+    const text = 'накладная окуклилась';
     expect(readSymptom('', text).symptom).toBe('none');
     const words = { ...builtInLexicon.words, freeze: [...builtInLexicon.words.freeze!, 'окуклил*'] };
     expect(readSymptom('', text, compileLexicon({ ...builtInLexicon, words }))).toEqual({
