@@ -61,11 +61,13 @@ async function writeSelect(held: Held, value: string, patient: boolean): Promise
   selectIndex(select, index);
   return {
     taken: select.selectedIndex === index || matchOption([readValue(held)], value) === 0,
-    back: () => {
-      // The list may have been filled anew: then the same text is looked for.
-      const was = select.options[before.index];
-      const target =
-        was && clean(was.text) === before.text ? before.index : matchOption(optionsOf(held) ?? [], before.text);
+    back: async () => {
+      // The list may have been filled anew, or be about to: then the same text is looked for.
+      const place = () => {
+        const was = select.options[before.index];
+        return was && clean(was.text) === before.text ? before.index : matchOption(optionsOf(held) ?? [], before.text);
+      };
+      const target = before.text === '' ? place() : await until(select.ownerDocument, place, PATIENCE_MS);
       selectIndex(select, before.text === '' && target === null ? -1 : (target ?? before.index));
       return readValue(held) === before.text;
     },
@@ -143,7 +145,7 @@ async function writeListbox(held: Held, value: string): Promise<Written> {
   const taken = await pick(held, value);
   return {
     taken,
-    back: () => before !== '' && pick(held, before),
+    back: () => matchOption([readValue(held)], before) === 0 || (before !== '' && pick(held, before)),
   };
 }
 

@@ -93,7 +93,7 @@ export async function writeInternal(
   const flagged = turn(flag, true);
   if (!flagged.taken || flagIsSet(flag) !== true) {
     await flagged.back();
-    return { taken: false, back: () => true, atRisk: () => false };
+    return { taken: false, back: flagged.back, atRisk: () => false };
   }
   const placement = placeText(message, text, mode);
   const written = writeText(message, placement);
@@ -115,7 +115,7 @@ export async function writeInternal(
   };
   const abandon = async (): Promise<WrittenInternal> => {
     if (!(await back()) || holdsText()) wipe(live(message), placement.insert.trim() || text.trim());
-    return { taken: false, back: () => true, atRisk };
+    return { taken: false, back, atRisk };
   };
   if (!written.taken || !isHidden()) return abandon();
   for (let frame = 0; frame < 2; frame++) {

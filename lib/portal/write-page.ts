@@ -26,36 +26,36 @@ export class WrittenPage {
 
   /** Does the steps and reads them back on the next frame; the first failure, or null. */
   async run(steps: Step[], signal?: AbortSignal): Promise<Failure | null> {
-    const stop = new AbortController();
-    for (const doc of this.#documents()) {
-      doc.addEventListener('submit', this.#onSubmit, { capture: true, signal: stop.signal });
-    }
-    try {
+    return this.#unsent(async () => {
       for (const step of steps) {
         const moved = this.#moved(signal);
         if (moved) return moved;
         const written = await step.act(this.#live, this.#done.length > 0);
         this.#done.push({ step, written });
-        if (!written.taken) return { field: step.write.field, reason: this.#reason(step) };
+        if (!written.taken || this.#submitted) return { field: step.write.field, reason: this.#reason(step) };
       }
       await nextFrame(this.#document());
       await nextFrame(this.#document());
       const lost = steps.find((step) => !step.holds(this.#live));
       return lost ? { field: lost.write.field, reason: this.#reason(lost) } : this.#moved(signal);
-    } finally {
-      stop.abort();
-    }
+    });
   }
 
   /** Takes back what was done, the last first; what didn't go back. */
   async back(): Promise<Failure[]> {
-    const failures: Failure[] = [];
-    for (const { step, written } of this.#done.splice(0).reverse()) {
-      if (!(await written.back())) {
+    const done = this.#done.splice(0);
+    return this.#unsent(async () => {
+      for (const { written } of done.toReversed()) await written.back();
+      await nextFrame(this.#document());
+      await nextFrame(this.#document());
+      // A field that rebuilds others has changed back after them and may have cleared them: once more, in the order of dependence.
+      const failures: Failure[] = [];
+      for (const { step, written } of done) {
+        if (await written.back()) continue;
         failures.push({ field: step.write.field, reason: 'не удалось вернуть как было — проверьте поле сами' });
       }
-    }
-    return failures;
+      return failures;
+    });
   }
 
   atRisk(): boolean {
@@ -67,6 +67,19 @@ export class WrittenPage {
     const name =
       step.write.field === 'internal' ? 'страница не приняла скрытый комментарий' : 'страница не приняла значение';
     return `${name} — заполните сами`;
+  }
+
+  /** Does something during which the page can't send its form, whatever its scripts make of a changed field. */
+  async #unsent<T>(act: () => Promise<T>): Promise<T> {
+    const stop = new AbortController();
+    for (const doc of this.#documents()) {
+      doc.addEventListener('submit', this.#onSubmit, { capture: true, signal: stop.signal });
+    }
+    try {
+      return await act();
+    } finally {
+      stop.abort();
+    }
   }
 
   #onSubmit = (event: Event): void => {
