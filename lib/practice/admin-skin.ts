@@ -3,6 +3,7 @@ import { html, type Markup, paragraphs, stamp } from './markup.ts';
 import { ASSIGNEES, PATHS, type PageContext, type PortalMessage, type PortalTicket, STATUSES } from './model.ts';
 import { attachments, bbButtons, page, quote, redraw } from './page.ts';
 import { lamp } from './public-skin.ts';
+import { answerButton, servicePlan, slider, ticketTraps, twin } from './traps.ts';
 
 const LIST_ID = 't_ticket_list';
 
@@ -15,7 +16,7 @@ export function adminList(context: PageContext, tickets: readonly PortalTicket[]
     context,
     'Обращения',
     html`<h1>Обращения</h1><form name="find_form" method="get"><table><tr><td>Найти:</td><td><input type="text" name="find" value=""></td><td>Статус:</td><td><select name="find_status"><option value="">(любой)</option>${STATUSES.map((status) => html`<option>${status}</option>`)}</select></td></tr></table></form>
-<table class="adm-list-table" id="${LIST_ID}"><tbody><tr><td class="head">Инд.</td><td class="head">ID</td><td class="head">Заголовок</td><td class="head">Автор</td><td class="head">Изменено</td><td class="head">Ответственный</td><td class="head">Статус</td></tr>${rows}</tbody></table>${redraw(LIST_ID, context)}`,
+<table class="adm-list-table" id="${LIST_ID}"><tbody><tr><td class="head">Инд.</td><td class="head">ID</td><td class="head">Заголовок</td><td class="head">Автор</td><td class="head">Изменено</td><td class="head">Ответственный</td><td class="head">Статус</td></tr>${rows}</tbody></table>${redraw(LIST_ID, context)}${slider(context)}`,
   );
 }
 
@@ -36,8 +37,9 @@ ${row('Логин клиента', textInput('UF_LOGIN', ticket?.fields.login))}
 ${row('Телефон', textInput('UF_PHONE', ticket?.fields.phone))}
 ${row('Когда звонить (МСК)', textInput('UF_CALL_TIME', ticket?.fields.callTime))}
 ${row('Название базы', textInput('UF_BASE', ticket?.fields.database))}
-${row('Статус', select('STATUS_ID', [['NOT_REF', '(не установлен)'], ...STATUSES.map((status, n): [string, string] => [String(n + 1), status])], String(STATUSES.indexOf((ticket?.status ?? 'Открыта') as (typeof STATUSES)[number]) + 1)))}
-${row('Ответственный', select('RESPONSIBLE_USER_ID', [['NOT_REF', '(не установлен)'], ...ASSIGNEES.map((user): [string, string] => [String(user.id), `[${user.id}] (${user.login}) ${user.name}`])], String(ASSIGNEES.find((user) => user.name === ticket?.assignee)?.id ?? 'NOT_REF')))}
+${servicePlan(context)}
+${row('Статус', html`${twin('STATUS_ID', context)}${select('STATUS_ID', [['NOT_REF', '(не установлен)'], ...STATUSES.map((status, n): [string, string] => [String(n + 1), status])], String(STATUSES.indexOf((ticket?.status ?? 'Открыта') as (typeof STATUSES)[number]) + 1))}`)}
+${row('Ответственный', html`${twin('RESPONSIBLE_USER_ID', context)}${select('RESPONSIBLE_USER_ID', [['NOT_REF', '(не установлен)'], ...ASSIGNEES.map((user): [string, string] => [String(user.id), `[${user.id}] (${user.login}) ${user.name}`])], String(ASSIGNEES.find((user) => user.name === ticket?.assignee)?.id ?? 'NOT_REF'))}`)}
 ${!ticket?.closed && ANSWER}
 ${row('Статус не менять', html`<input type="checkbox" name="NOT_CHANGE_STATUS" value="Y">`)}
 ${row('Прикрепить файлы', html`<input type="file" name="FILE_0">`)}
@@ -45,7 +47,7 @@ ${row('Затраченное время', html`<input type="text" name="TASK_TI
 ${row('Комментарий', html`<textarea name="SUPPORT_COMMENTS" rows="3" cols="70"></textarea>`)}
 ${ticket && row('Закрыть обращение', html`<input type="checkbox" name="CLOSE" value="Y"${ticket.closed && { markup: ' checked' }}>`)}
 </tbody></table></td></tr></tbody></table>
-<p class="buttons"><input type="submit" name="save" value="Сохранить"> <input type="submit" name="apply" value="Применить"></p></form><script>setInterval(function () { var f = document.forms.form1; f.TASK_TIME.value = +f.TASK_TIME.value + 1 }, 60000)</script>`,
+<p class="buttons">${ticket && answerButton(context)}<input type="submit" name="save" value="Сохранить"> <input type="submit" name="apply" value="Применить"></p></form><script>setInterval(function () { var f = document.forms.form1; f.TASK_TIME.value = +f.TASK_TIME.value + 1 }, 60000)</script>${ticket && ticketTraps(context)}`,
   );
 }
 

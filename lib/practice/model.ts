@@ -75,6 +75,8 @@ export interface PageContext {
   now: number;
   /** How often the list redraws itself, ms; 0 for never. */
   redrawMs: number;
+  /** How often the traps of the real portal stir (portal.md, «Behaviour that matters»), ms; 0 for pages without traps. */
+  trapsMs: number;
 }
 
 export interface PortalPaths {

@@ -1,6 +1,7 @@
 /** What the pages of both skins share: the frame, the menu, the styles of an old cabinet, and pages that don't differ. */
 import { html, type Markup, shortDate } from './markup.ts';
 import { PATHS, type PageContext, type PortalClient, type Skin } from './model.ts';
+import { presence } from './traps.ts';
 
 const STYLE = `
 body { margin: 0; font: 13px/1.45 Arial, "Liberation Sans", sans-serif; color: #222; background: #eef1f4; }
@@ -31,12 +32,14 @@ export function charsetOf(skin: Skin): string {
   return CHARSET[skin];
 }
 
-export function page({ skin, operator }: PageContext, title: string, body: Markup): string {
+export function page(context: PageContext, title: string, body: Markup): string {
+  const { skin, operator } = context;
   const paths = PATHS[skin];
   return html`<!doctype html>
 <html lang="ru"><head><meta charset="${charsetOf(skin)}"><title>${title}</title><style>${{ markup: STYLE }}</style></head>
 <body><header><b>Е-офис24</b><a href="${paths.list}">Техподдержка</a><a href="${paths.create}">Новая заявка</a><a href="${paths.report}">Отчёт</a><span>${operator}</span></header>
-<main>${body}</main><footer>Учебный портал. Клиенты, договоры и телефоны выдуманы.</footer></body></html>`.markup;
+<main>${body}</main><footer>Учебный портал. Клиенты, договоры и телефоны выдуманы.</footer>${presence(context)}</body></html>`
+    .markup;
 }
 
 /** The login form, answered with 200 at any address once the session is over; it posts to that address (portal.md). */

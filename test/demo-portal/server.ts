@@ -6,6 +6,7 @@ import { adminList, adminTicket } from '../../lib/practice/admin-skin.ts';
 import { PATHS, type PageContext, type PortalTicket, type Skin } from '../../lib/practice/model.ts';
 import { charsetOf, loginPage, reportPage } from '../../lib/practice/page.ts';
 import { publicList, publicTicket } from '../../lib/practice/public-skin.ts';
+import { PRESENCE } from '../../lib/practice/traps.ts';
 import type { Symptom } from '../../lib/text/symptoms.ts';
 import { PORTAL_HOST } from '../tools/portal-host.ts';
 import { encode } from './charset.ts';
@@ -31,6 +32,8 @@ export interface DemoPortalOptions {
   seed?: number;
   /** How often an open list redraws itself, ms; 0 for never. */
   redrawMs?: number;
+  /** With the traps of the real portal's admin pages, which stir this often, ms; 0 for none. */
+  trapsMs?: number;
   /** Without the tickets of a working day. */
   empty?: boolean;
 }
@@ -74,14 +77,14 @@ interface Request {
 
 /** Starts the portal. Everything it knows is made up; its addresses are `paths`, and `/_demo` makes things happen. */
 export async function startDemoPortal(options: DemoPortalOptions): Promise<DemoPortal> {
-  const { skin, port = 0, now = Date.now, seed = 1, redrawMs = 5_000, empty = false } = options;
+  const { skin, port = 0, now = Date.now, seed = 1, redrawMs = 5_000, trapsMs = 0, empty = false } = options;
   const state = makeState(now, seed);
   if (!empty) seedTickets(state);
   const sessions = new Set<string>();
   let sessid = token();
   let said = '';
 
-  const context = (): PageContext => ({ skin, sessid, operator: OPERATOR.name, now: now(), redrawMs });
+  const context = (): PageContext => ({ skin, sessid, operator: OPERATOR.name, now: now(), redrawMs, trapsMs });
 
   function answer(request: Request): Answer {
     const { path, query } = request;
@@ -90,6 +93,7 @@ export async function startDemoPortal(options: DemoPortalOptions): Promise<DemoP
     if (request.form.get('AUTH_FORM') === 'Y') return login(request);
     if (!request.session || !sessions.has(request.session)) return shown(loginPage(skin, false));
     const paths = PATHS[skin];
+    if (path === PRESENCE) return shown('<!doctype html><p>на месте</p>');
     if (path === paths.report) {
       const asked = query.get('q') ?? '';
       return shown(reportPage(context(), asked, findClients(state.clients, asked)));
@@ -104,6 +108,10 @@ export async function startDemoPortal(options: DemoPortalOptions): Promise<DemoP
     const ticket = state.tickets.get(id) ?? null;
     if (id > 0 && !ticket) return { status: 404, body: '' };
     if (method !== 'POST') return shown(TICKETS[skin](context(), ticket));
+    if (form.has('autosave')) {
+      state.autosaves.push(Object.fromEntries(form));
+      return { body: '' };
+    }
     const accepted = form.get('sessid') === sessid;
     state.posts.push({ path, fields: Object.fromEntries(form), accepted });
     if (!accepted) return shown(TICKETS[skin](context(), ticket));

@@ -29,6 +29,8 @@ export interface PortalState {
   tickets: Map<number, PortalTicket>;
   /** Every form that came, oldest first. */
   posts: Post[];
+  /** What the page's own autosave sent, oldest first. */
+  autosaves: Readonly<Record<string, string>>[];
   nextTicket: number;
   nextMessage: number;
   now: () => number;
@@ -63,6 +65,7 @@ export function makeState(now: () => number, seed: number): PortalState {
     clients: makeClients(now(), seed),
     tickets: new Map(),
     posts: [],
+    autosaves: [],
     nextTicket: 38_401,
     nextMessage: 91_001,
     now,
