@@ -32,7 +32,7 @@ export class WrittenPage {
         if (moved) return moved;
         const written = await step.act(this.#live, this.#done.length > 0);
         this.#done.push({ step, written });
-        if (!written.taken || this.#submitted) return { field: step.write.field, reason: this.#reason(step) };
+        if (!written.taken) return { field: step.write.field, reason: this.#reason(step) };
       }
       await nextFrame(this.#document());
       await nextFrame(this.#document());

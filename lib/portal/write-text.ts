@@ -88,10 +88,12 @@ function writeNative(element: Native, { from, to, insert, result }: Placement): 
   if (before === result) return { taken: true, back: () => true };
   replaceRange(element, from, to, insert, result);
   const after = element.value;
+  /** What the field holds once this is taken back; more than before where the person went on writing. */
+  let restored = before;
   return {
     taken: sameText(element, after, result),
     back: () => {
-      if (element.value === before) return true;
+      if (element.value === restored) return true;
       if (element.value === after) {
         const cut = difference(after, before);
         replaceRange(element, cut.from, cut.to, cut.insert, before);
@@ -102,6 +104,7 @@ function writeNative(element: Native, { from, to, insert, result }: Placement): 
       if (first < 0 || element.value.indexOf(insert, first + 1) >= 0) return false;
       const rest = element.value.slice(0, first) + element.value.slice(first + insert.length);
       replaceRange(element, first, first + insert.length, '', rest);
+      restored = rest;
       return element.value === rest;
     },
   };
