@@ -41,6 +41,8 @@ export interface MacroRuns {
   /** Goes on with a later save (`step` from 1) of a macro whose earlier ones are in the thread. */
   resume(macro: Macro, step: number, contactPerson: string): void;
   choose(choice: RunChoice): void;
+  /** The page changed: what stood in the way of filling may be gone («Ответить» unlocks the whole form). */
+  refresh(): void;
   fill(): Promise<void>;
   undo(): Promise<void>;
   leave(): void;
@@ -82,6 +84,10 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
       if (!current) return;
       current = { ...current, choice };
       show();
+    },
+    refresh: () => {
+      const shown = state.peek();
+      if (shown?.phase === 'preview' && !shown.ready && shown.step.changes.some(({ problem }) => problem)) show();
     },
     fill: async () => {
       const shown = state.peek();

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Banner, TicketView } from '../messages.ts';
 import type { Recognised } from '../portal/handles.ts';
 import type { SaveKind } from '../portal/saves.ts';
-import { readValue } from '../portal/value.ts';
+import { isWritable, readValue } from '../portal/value.ts';
 import { applyWrites, type Write } from '../portal/write.ts';
 import type { ReportAnswer } from '../regulation/client-check.ts';
 import { refresh } from '../regulation/clocks.ts';
@@ -233,6 +233,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     else drafts.keep(snapshot());
     void tell();
     void judge();
+    runs.refresh();
     if (runs.atRisk()) note({ id: 'risk', tone: 'bad', text: AT_RISK });
     else forget('risk');
   };
@@ -415,13 +416,15 @@ function readPage({ recognise }: OverlayPorts, page: Signal<Recognised>): Recogn
   return next;
 }
 
-/** The same page with the values that its fields hold now: far cheaper than recognising it. */
+/** The same page with the values that its fields hold now, and those unlocked that the page has unlocked: far cheaper than recognising it. */
 function withValues(page: Recognised): Recognised {
   const snapshot = page.snapshot as TicketSnapshot;
   const fields: TicketSnapshot['fields'] = {};
   for (const [name, field] of Object.entries(snapshot.fields) as [FieldName, FieldSnapshot][]) {
     const handle = page.handles[name];
-    fields[name] = handle?.element.isConnected ? { ...field, value: readValue(handle) } : field;
+    fields[name] = handle?.element.isConnected
+      ? { ...field, value: readValue(handle), writable: field.writable || isWritable(handle) }
+      : field;
   }
   return { ...page, snapshot: { ...snapshot, fields } };
 }
