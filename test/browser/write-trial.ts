@@ -66,7 +66,14 @@ export async function tryWrites(seed: number, internalForm: 'flag' | 'field' | u
   if (random() < 0.3) hazard(random, truth);
   prepare(random, internalForm);
   const caused = random() < 0.3 ? trouble(random, truth) : null;
-  const profile = { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null };
+  const profile = {
+    bindings: {},
+    staffNames: [],
+    listUrl: null,
+    newTicketUrl: null,
+    reportUrl: null,
+    reportQuery: null,
+  };
   const watch = new AbortController();
   const leaks = new Set<string>();
   const look = () => {
