@@ -68,7 +68,7 @@ export function Closing({ start: { ours: known, phrase, canClose }, hidden, onEn
               ref={area}
               onInput={({ currentTarget }) => setWork(currentTarget.value)}
               onKeyDown={(event) => {
-                if (event.code === 'Enter' && event.ctrlKey) show();
+                if (event.key === 'Enter' && event.ctrlKey) show();
               }}
             />
           </div>

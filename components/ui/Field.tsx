@@ -39,7 +39,7 @@ export function Field({ label, value, onValue, hint, error, placeholder, autofoc
         ref={input}
         onInput={(event) => onValue(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.code === 'Enter' && !event.isComposing) onEnter?.();
+          if (event.key === 'Enter' && !event.isComposing) onEnter?.();
         }}
       />
       {error ? (
