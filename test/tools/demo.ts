@@ -16,6 +16,8 @@ const { values: options } = parseArgs({
     headless: { type: 'boolean', default: !hasDisplay() },
     /** The portal's template: `public` or `admin`. */
     skin: { type: 'string', default: 'public' },
+    /** With the traps of the real portal's admin pages (portal.md). */
+    traps: { type: 'boolean', default: false },
   },
 });
 
@@ -25,7 +27,8 @@ if (built.status !== 0) {
   console.error(built.stderr);
   process.exit(1);
 }
-const portal = await startDemoPortal({ skin: options.skin === 'admin' ? 'admin' : 'public' });
+const skin = options.skin === 'admin' || options.traps ? 'admin' : 'public';
+const portal = await startDemoPortal({ skin, trapsMs: options.traps ? 60_000 : 0 });
 process.exitCode = options.headless ? await walkThrough(portal) : await showToPerson(portal);
 await portal.close();
 
