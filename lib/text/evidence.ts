@@ -124,6 +124,8 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const recipient = matcher.classId('recipient');
   const cannot = matcher.classId('cannot');
 
+  const phoning = matcher.classId('phoning');
+  const phoned = clauses.some(({ units }) => units.some(({ classes }) => classes.includes(phoning)));
   const bodyFrom = excerpt(subject).length;
   const inSubject = ({ first }: Unit) => allWords[first]!.start < bodyFrom;
   const signs: Sign[] = [];
@@ -146,6 +148,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
       const notOurs =
         means === '-' ||
         (at >= foreignFrom && UNNAMED.has(target)) ||
+        (kind === 'breaks' && target === 'link' && phoned) ||
         (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') ||
         oneOfMany;
       const heading = inSubject(units[piece.units[0]!]!);

@@ -41,7 +41,9 @@ export const evidenceRules: EvidenceRule[] = [
   { kind: 'silent', when: list('молчит|молчат, не подает признаков, не подает голоса, признаков жизни & не') },
   {
     kind: 'stuckConnecting',
-    when: list('@freeze|@hanging на|при @link, @freeze|@hanging на|при входе|авторизации|заставке, @spins & @link'),
+    when: list(
+      '@freeze|@hanging на|при @link, @freeze|@hanging на|при входе|авторизации|заставке, @hanging подготовк*, @spins & @link',
+    ),
   },
   {
     kind: 'noResponse',

@@ -182,6 +182,9 @@ const CONJUNCTIONS = new Set([
   'которая',
 ]);
 
+/** What stands inside «18:00», «3.0.150»: the same clause goes on. */
+const IN_NUMBER = /^[.:,]$/;
+
 const SPACED_LETTERS = 24;
 
 /** «з а в и с л а»: a run of single letters is one word. */
@@ -260,7 +263,7 @@ export function readWords(source: string, vocabulary: Vocabulary): Word[] {
     const between = text.slice(last, start);
     last = end;
     if (inClause >= CLAUSE_WORDS) nextClause();
-    else if (between !== ' ' && words.length > 0) {
+    else if (between !== ' ' && words.length > 0 && !(IN_NUMBER.test(between) && /^\d/.test(raw))) {
       if (SENTENCE_END.test(between)) {
         sentence++;
         nextClause();
