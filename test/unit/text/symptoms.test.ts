@@ -206,6 +206,7 @@ describe('the model', () => {
   it('speaks where the lexicon is silent, with words of the text', () => {
     expect(readSymptom('', 'повыкидывала нас прога, сидим')).toMatchObject({ symptom: 'kicked' });
     const guessed = own
+      .filter((_, at) => at % 5 === 0)
       .map(({ subject, body }) => ({ text: `${subject}\n${body}`, reading: readSymptom(subject, body) }))
       .filter(({ reading }) => reading.by === 'model');
     expect(guessed.length).toBeGreaterThan(0);
