@@ -7,41 +7,50 @@ import { expect, test } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { openPortal } from '../demo-portal/operator.ts';
 import { startDemoPortal } from '../demo-portal/server.ts';
-import { launchChromium, OUTPUT, waitFor } from '../tools/browser.ts';
+import { launch, launchChromium, OUTPUT, waitFor } from '../tools/browser.ts';
 import { shownNotifications } from '../tools/extension.ts';
 import { ask, openQuietPage, readDeadlines, ticketDueIn, trappedCopy } from './background-kit.ts';
 
 /** In pages of the extension. */
 declare const chrome: typeof browser;
 
-test('a reminder that fell due while the browser was closed is given at its start, once', async () => {
-  const [copy, profile] = await Promise.all([trappedCopy('chromium'), mkdtemp(join(tmpdir(), 'dezhurny-profile-'))]);
-  try {
-    const before = await launchChromium({ extension: copy, profile });
-    const page = await openQuietPage(before);
-    await ask(page, 'ticketSeen', ticketDueIn('1', 1_000));
-    await waitFor('взведено', async () =>
-      (await readDeadlines(page)).some(({ level, state }) => level === 'due' && state === 'armed'),
-    );
-    await before.close();
+/** Long enough to close a browser (ms) on a busy machine. */
+const DUE_MS = 8_000;
 
-    const after = await launchChromium({ extension: copy, profile });
+test.each(['chromium', 'firefox'] as const)(
+  'in %s, what fell due while the browser was closed is given at its start, once',
+  { timeout: 120_000 },
+  async (kind) => {
+    const [copy, profile] = await Promise.all([trappedCopy(kind), mkdtemp(join(tmpdir(), 'dezhurny-profile-'))]);
     try {
-      const again = await openQuietPage(after);
-      const shown = await waitFor('напоминание', async () => {
-        const all = await shownNotifications(again);
-        return all.length > 0 && all;
+      const before = await launch(kind, { extension: copy, profile });
+      const page = await openQuietPage(before);
+      await ask(page, 'setSettings', {
+        local: { clocks: { firstResponse: { limitMinutes: 30, quietMinutes: 0, soundMinutes: 0 } } },
       });
-      expect(shown.map(({ title }) => title)).toEqual(['Заявка 1: ответить клиенту впервые']);
-      await ask(again, 'hello', { kind: 'none', loggedOut: false, visible: true });
-      expect(await shownNotifications(again)).toHaveLength(1);
+      const due = Date.now() + DUE_MS;
+      await ask(page, 'ticketSeen', ticketDueIn('1', DUE_MS));
+      await before.close();
+      await waitFor('срок вышел', () => Date.now() > due, 2 * DUE_MS);
+
+      const after = await launch(kind, { extension: copy, profile });
+      try {
+        const again = await openQuietPage(after);
+        const shown = await waitFor('напоминание', async () => {
+          const all = await shownNotifications(again);
+          return all.length > 0 && all;
+        });
+        expect(shown.map(({ title }) => title)).toEqual(['Заявка 1: ответить клиенту впервые']);
+        await ask(again, 'hello', { kind: 'none', loggedOut: false, visible: true });
+        expect(await shownNotifications(again)).toHaveLength(1);
+      } finally {
+        await after.close();
+      }
     } finally {
-      await after.close();
+      await Promise.all([copy, profile].map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
     }
-  } finally {
-    await Promise.all([copy, profile].map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
-  }
-});
+  },
+);
 
 test('an update keeps the journal, sets the alarms again, and gives open portal tabs the new script', async () => {
   const portal = await startDemoPortal({ skin: 'public' });
