@@ -7,6 +7,9 @@ import type { Theme } from './theme.ts';
 
 export const BADGE_TAG = 'dezhurny-badge';
 
+/** How far (px) a badge is moved from the end of its title; `badge.css` reads it. */
+const SHIFT = '--dezhurny-shift';
+
 interface Badge {
   host: HTMLElement;
   words: HTMLElement;
@@ -61,12 +64,17 @@ export function createListBadges(doc: Document, css: string, rules: () => ClockR
         host.remove();
         badges.delete(id);
       }
+      keepInCells([...badges.values()]);
     },
     tick: (views, now) => {
+      const changed: Badge[] = [];
       for (const [id, badge] of badges) {
         const view = views[id];
-        if (view && badge.shown.until !== null && now >= badge.shown.until) update(badge, view, now);
+        if (!view || badge.shown.until === null || now < badge.shown.until) continue;
+        update(badge, view, now);
+        changed.push(badge);
       }
+      keepInCells(changed);
     },
     paint: (next) => {
       theme = next;
@@ -77,6 +85,19 @@ export function createListBadges(doc: Document, css: string, rules: () => ClockR
       badges.clear();
     },
   };
+}
+
+const CELL = 'td, [role=cell], [role=gridcell]';
+
+/** A title may fill its cell: then the badge lies over the title's end, not over the next column. All is measured before anything is moved. */
+function keepInCells(badges: readonly Badge[]): void {
+  const measured = badges.map(({ host }) => {
+    const cell = host.parentElement?.closest(CELL);
+    const moved = Number.parseFloat(host.style.getPropertyValue(SHIFT)) || 0;
+    const over = cell ? host.getBoundingClientRect().right - moved - cell.getBoundingClientRect().right : 0;
+    return { host, moved, shift: over > 0 ? -Math.ceil(over) : 0 };
+  });
+  for (const { host, moved, shift } of measured) if (shift !== moved) host.style.setProperty(SHIFT, `${shift}px`);
 }
 
 /** A flex or grid box would put an element without a place at its start, over the title. */
