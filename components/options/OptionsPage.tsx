@@ -11,6 +11,7 @@ import { LexiconEditor } from './LexiconEditor.tsx';
 import { LimitsForm } from './LimitsForm.tsx';
 import { withValueAt } from './limits.ts';
 import { MacroEditor } from './MacroEditor.tsx';
+import { PlacesForm } from './PlacesForm.tsx';
 
 /** Errors by dot-separated path, in plain Russian; empty when saved. */
 export type SaveErrors = Record<string, string>;
@@ -41,7 +42,9 @@ export function OptionsPage({ settings, builtIn, save, loadAlarms, diagnosis }: 
     event.preventDefault();
     setState('saving');
     // Bindings are kept from the page that they were pointed at on, at once: a draft knows only those of its beginning.
-    const found = await save({ ...draft, portal: { ...draft.portal, bindings: settings.portal.bindings } });
+    const { bindings } = settings.portal;
+    const staffNames = draft.portal.staffNames.map((name) => name.trim()).filter((name) => name !== '');
+    const found = await save({ ...draft, portal: { ...draft.portal, bindings, staffNames } });
     setErrors(found);
     const failed = Object.keys(found).length > 0;
     setState(failed ? 'failed' : 'saved');
@@ -114,6 +117,16 @@ export function OptionsPage({ settings, builtIn, save, loadAlarms, diagnosis }: 
       <section aria-labelledby="limits">
         <h2 id="limits">Сроки</h2>
         <LimitsForm
+          draft={draft}
+          builtIn={builtIn}
+          errors={errors}
+          onChange={(path, value) => edit(withValueAt(draft, path, value))}
+        />
+      </section>
+
+      <section aria-labelledby="places">
+        <h2 id="places">Портал и связь</h2>
+        <PlacesForm
           draft={draft}
           builtIn={builtIn}
           errors={errors}

@@ -62,3 +62,24 @@ test('R23: a prescribed text is locked; once changed it says what the regulation
     'Передали заявку программистам',
   );
 });
+
+test('portal and channel: the number to call, staff names a line each, a wrong address is refused in its place', async () => {
+  await type('[id="place-consult.phone"]', '+7 900 000-00-09');
+  await page.click('[id="place-portal.staffNames"]');
+  await page.keyboard.type('Оператор Первый\n\nОператор Вторая\n');
+  await type('[id="place-portal.reportUrl"]', 'https://elsewhere.example/');
+  await save();
+  const words = await waitFor('ошибка', () =>
+    page.$eval('[id="place-portal.reportUrl-error"]', (element) => element.textContent),
+  );
+  expect(words).toContain('начинается с «/»');
+  await type('[id="place-portal.reportUrl"]', '/report/');
+  await save();
+  await saved();
+  const again = await openExtensionPage(launched, 'options.html');
+  const names = await again.waitForSelector('[id="place-portal.staffNames"]');
+  expect(await names?.evaluate((element) => (element as HTMLTextAreaElement).value)).toBe(
+    'Оператор Первый\nОператор Вторая',
+  );
+  await again.close();
+});
