@@ -107,7 +107,7 @@ function Broken({ fields }: { fields: readonly FieldName[] }) {
 }
 
 function Notes({ notes, onNote }: { notes: readonly PanelNote[] } & Pick<PanelActions, 'onNote'>): ComponentChildren {
-  return notes.map(({ id, tone, text, action }) => (
+  return notes.map(({ id, tone, text, action, dismiss }) => (
     <Notice
       key={id}
       name={id}
@@ -122,7 +122,7 @@ function Notes({ notes, onNote }: { notes: readonly PanelNote[] } & Pick<PanelAc
             </Button>
           )}
           <Button kind="quiet" onPress={() => onNote(id, false)}>
-            {action === undefined ? 'Понятно' : 'Не нужно'}
+            {dismiss ?? (action === undefined ? 'Понятно' : 'Не нужно')}
           </Button>
         </>
       }

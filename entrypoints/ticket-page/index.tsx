@@ -12,6 +12,7 @@ import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
 import { handOver } from '../../lib/overlay/parts.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
+import { watchFiles } from '../../lib/portal/attach.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { searchReport } from '../../lib/portal/report-search.ts';
 import { reveal } from '../../lib/portal/reveal.ts';
@@ -46,6 +47,7 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
     host.root,
   );
   const view = page.root.ownerDocument.defaultView;
+  if (view) watchFiles(view, { page: session.page, ...session.screenshots }, signal);
   // What does leave is kept first: the last letters may not have been.
   if (view) watchSaves(view, { page: session.page, holds: session.holds, sending: session.valuesChanged }, signal);
   signal.addEventListener('abort', () => render(null, host.root));

@@ -23,6 +23,8 @@ export interface PanelNote {
   text: string;
   /** What can be done about it; a second way out always takes the note away. */
   action?: string;
+  /** What that way out is called where «Не нужно» would mislead. */
+  dismiss?: string;
 }
 
 export interface PanelState {

@@ -30,6 +30,7 @@ import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelNote, PanelState } from './panel-state.ts';
 import type { OverlayPorts } from './ports.ts';
 import { noteInThread } from './progress.ts';
+import { createScreenshots, type Screenshots } from './screenshot.ts';
 import { consultMessage, dutyMacro, incidentPhrase, questionMacro, recordMacro, stageMacro } from './texts.ts';
 import { consultFacts, elsewhereOf, factsOf, newsOf, statuses } from './ticket-facts.ts';
 
@@ -48,6 +49,7 @@ export interface TicketPorts extends OverlayPorts {
 export interface TicketSession {
   state: ReadonlySignal<PanelState>;
   actions: PanelActions;
+  screenshots: Screenshots;
   /** The page was redrawn. */
   pageChanged(): void;
   /** Something was typed or pressed on the page; values are read anew. */
@@ -151,6 +153,16 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       );
     },
   });
+  const screenshots = createScreenshots({
+    now,
+    page: () => readPage(ports, page),
+    note,
+    forget,
+    unfold: () => {
+      folded.value = false;
+    },
+    changed: () => valuesChanged(),
+  });
   const drafts = createDraftKeeper({ ask, ticketId, note, forget, start: (macro) => runs.start(macro, false) });
 
   /** R21: a transfer that was said on the phone is marked with its last save, and taken back with it. */
@@ -231,6 +243,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     page.value = withValues(page.peek());
     if (ticketId() === null) formDraft.keep(snapshot());
     else drafts.keep(snapshot());
+    screenshots.look();
     void tell();
     void judge();
     runs.refresh();
@@ -290,6 +303,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       if (id === 'draft') drafts.decide(accepted);
       if (id === 'form') formDraft.decide(accepted);
       if (id === 'chat') chat.decide(accepted);
+      screenshots.decide(id, accepted);
     },
     onPass: guard.pass,
     onSearchClient: lookup.search,
@@ -376,6 +390,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   return {
     state,
     actions,
+    screenshots,
     pageChanged: () => {
       readPage(ports, page);
       if (runs.state.peek()?.phase === 'filled' && drafts.isSent(snapshot())) runs.leave();
