@@ -70,7 +70,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
   );
 
   it.runIf(kind === 'chromium')('R18: where the form takes no files, the operator is told so', async () => {
-    await page.$$eval('input[type=file]', (fields) => fields.forEach((field) => field.remove()));
+    await page.$$eval('input[type=file]', (fields) => {
+      for (const field of fields) field.remove();
+    });
     await page.focus('[name=MESSAGE]');
     await paste(page);
     expect(await textOf(page, '[data-name=screenshot-failed]')).toContain('Вставьте снимок в поле портала сами.');
