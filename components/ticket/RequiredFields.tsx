@@ -65,7 +65,7 @@ type Shown = FieldState['state'] | 'advised' | 'notFound' | 'unverified';
 
 const SHOWN: Record<Shown, { icon: IconName; word: string }> = {
   missing: { icon: 'missing', word: 'не указано' },
-  advised: { icon: 'missing', word: 'не приложен, вставить: Ctrl+V' },
+  advised: { icon: 'missing', word: 'вставьте: Ctrl+V' },
   present: { icon: 'check', word: 'указано' },
   unverified: { icon: 'check', word: 'не проверен' },
   verified: { icon: 'checkTwice', word: 'проверено' },
