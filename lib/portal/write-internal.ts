@@ -4,7 +4,7 @@
  */
 import { nextFrame } from './focus.ts';
 import type { FieldHandle, Recognised } from './handles.ts';
-import { internalChoice } from './internal.ts';
+import { internalChoice, internalMeaning } from './internal.ts';
 import { boxText, isOn, optionsOf, radioGroup, readValue } from './value.ts';
 import { writeFlag, writeRadioAt, writeSelectAt } from './write-choice.ts';
 import { currentText, isTextKind, type Mode, placeText, type Written, writeText } from './write-text.ts';
@@ -35,7 +35,8 @@ export function internalPlace({ snapshot, handles }: Recognised): InternalPlace 
   if (found.form !== 'flag' || !message || !snapshot.fields.message?.writable || !isEnabled(message.element)) {
     return refuse(`нет поля сообщения рядом с отметкой «скрытое» — ${COPY}`);
   }
-  if (flagIsSet(internal) === null || saysPublic(internal)) return refuse(`отметка «скрытое» под вопросом — ${COPY}`);
+  if (flagIsSet(internal) === null || saysPublic(internal) || bearsOthersText(internal))
+    return refuse(`отметка «скрытое» под вопросом — ${COPY}`);
   if (!isTextKind(message.kind) || !belongTogether(internal.element, message.element)) {
     return refuse(`отметка «скрытое» относится к другому полю — ${COPY}`);
   }
@@ -153,6 +154,25 @@ function saysPublic(flag: FieldHandle): boolean {
       label,
     ) && !/(?:^|[^\p{L}])(?:не|только|not|only|hide)(?:$|[^\p{L}])/iu.test(label)
   );
+}
+
+/** In a row «☐ скрытый ответ ☐ закрыть» each text is that of the box before it, however the boxes are wrapped. */
+function bearsOthersText({ kind, element }: FieldHandle): boolean {
+  const box = element as HTMLInputElement;
+  if (kind !== 'checkbox' || box.localName !== 'input' || box.labels?.length || box.ariaLabel) return false;
+  let row = box.parentElement;
+  while (row && (row.textContent ?? '').trim() === '') row = row.parentElement;
+  const boxes = row ? [...row.querySelectorAll('input[type=checkbox], input[type=radio]')] : [];
+  const index = boxes.indexOf(box);
+  const textAfter = (at: number) => {
+    const range = box.ownerDocument.createRange();
+    range.setStartAfter(boxes[at]!);
+    if (boxes[at + 1]) range.setEndBefore(boxes[at + 1]!);
+    else range.setEndAfter(row!.lastChild!);
+    return range.toString().trim();
+  };
+  if (index < 1 || textAfter(index - 1) === '' || textAfter(boxes.length - 1) === '') return false;
+  return internalMeaning(textAfter(index), 'flag') < 0.5;
 }
 
 function isEnabled(element: HTMLElement): boolean {
