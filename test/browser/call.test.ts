@@ -106,7 +106,8 @@ describe.each(RUNS)('%s, skin %s', (kind, skin) => {
   });
 
   it('R12b: a client’s ticket solved by phone: the work hidden, then the public text and the flag', async () => {
-    const ticket = portal.arrive({ title: 'Не печатает', text: 'Не печатает счёт.' });
+    const fields = { phone: '+79000000002', callTime: 'после 13:00 МСК', database: 'ЗУП' };
+    const ticket = portal.arrive({ title: 'Не печатает', text: 'Не печатает счёт.', fields });
     await page.goto(portal.url + portal.paths.ticket(ticket.id));
     await go('closing');
     await page.keyboard.type('Настроили принтер');
