@@ -1,4 +1,5 @@
 /** What is left when the extension was updated under an open page: a line that needs nothing of it any more. */
+import type { HostPart } from '../../lib/overlay/host.ts';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 
 /** A newer script may be on its way to the page, ms. */
@@ -9,6 +10,7 @@ export function sayGoodbye(): void {
   setTimeout(() => {
     if (document.querySelector(OVERLAY_TAG)) return;
     const host = document.createElement(OVERLAY_TAG);
+    host.dataset.part = 'page' satisfies HostPart;
     const shadow = host.attachShadow({ mode: 'open' });
     const line = document.createElement('button');
     line.type = 'button';

@@ -202,7 +202,7 @@ describe('a guest on the page', () => {
       async () => (await words()).includes('обновите страницу') || (await has(page, '.panel')),
       20_000,
     );
-    expect(await hosts(page)).toBe(1);
+    await waitFor('одна панель или просьба', async () => (await hosts(page)) === 1, 20_000);
     expect(await page.$eval('[name=MESSAGE]', (field) => (field as HTMLTextAreaElement).value)).toBe(
       'Набрано до обновления',
     );
