@@ -24,8 +24,8 @@ const FIELDS = {
   TITLE: 'Печатная форма',
   UF_PHONE: '+7 900 000-00-01',
   UF_CALL_TIME: 'после 14 МСК',
-  UF_BASE: 'Бухгалтерия',
   MESSAGE: 'Просит помочь с печатной формой.',
+  UF_BASE: 'Бухгалтерия',
 };
 const value = (name: string) => page.$eval(`[name=${name}]`, (field) => (field as HTMLInputElement).value);
 const bringBack = async () => {

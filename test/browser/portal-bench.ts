@@ -73,6 +73,8 @@ export async function serve(
 
 /** Shows a page of its own with this body and the script in it. */
 export async function show(page: Page, address: string, script: string): Promise<void> {
+  // An address that differs by nothing or by its hash would not be loaded anew.
+  if (page.url().split('#')[0] === address.split('#')[0]) await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate(script);
 }
