@@ -1,21 +1,18 @@
 /** Asks before something that needs no immediate action goes to the 2nd line's chat, and offers what the regulation has for it (R14). */
 import type { NoHurry } from '../text/no-hurry.ts';
-import type { PanelNote } from './panel-state.ts';
+import type { Notes } from './notes.ts';
 
 export interface ChatGuard {
   /** Whether «Сообщил в Скайп» may be marked: not before the question has been seen; pressed again, it may. */
   allows(): boolean;
   /** Says so without holding anything back: the message is only being written. */
   warn(): void;
-  /** The operator's answer to the offer. */
-  decide(accepted: boolean): void;
 }
 
 interface Ports {
   /** What the ticket asks for; null when the chat is the right place. */
   noHurry(): NoHurry | null;
-  note(note: PanelNote): void;
-  forget(id: string): void;
+  notes: Notes;
   /** Shows the transfer of this id. */
   offer(macroId: string): void;
 }
@@ -35,18 +32,20 @@ const OFFERS: Record<NoHurry, { macro: string; action: string; text: string }> =
 
 const ANYWAY = ' Если всё же нужно, отметьте ещё раз.';
 
-export function createChatGuard({ noHurry, note, forget, offer }: Ports): ChatGuard {
+export function createChatGuard({ noHurry, notes, offer }: Ports): ChatGuard {
   let asked: NoHurry | null = null;
   const ask = (what: NoHurry) => {
     asked = what;
-    const { action, text } = OFFERS[what];
-    note({ id: 'chat', tone: 'warn', text: text + ANYWAY, action });
+    const { macro, action, text } = OFFERS[what];
+    notes.note({ id: 'chat', tone: 'warn', text: text + ANYWAY, action }, (accepted) => {
+      if (accepted) offer(macro);
+    });
   };
   return {
     allows: () => {
       const what = noHurry();
       if (what === null || asked === what) {
-        forget('chat');
+        notes.forget('chat');
         return true;
       }
       ask(what);
@@ -55,9 +54,6 @@ export function createChatGuard({ noHurry, note, forget, offer }: Ports): ChatGu
     warn: () => {
       const what = noHurry();
       if (what !== null && asked !== what) ask(what);
-    },
-    decide: (accepted) => {
-      if (accepted && asked) offer(OFFERS[asked].macro);
     },
   };
 }

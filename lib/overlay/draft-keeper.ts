@@ -2,15 +2,14 @@
 import type { Macro } from '../regulation/macro.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { type Draft, isInThread, packDraft, unpackDraft } from './drafts.ts';
-import type { PanelNote } from './panel-state.ts';
+import type { Notes } from './notes.ts';
 import type { OverlayPorts } from './ports.ts';
 import { draftMacro } from './texts.ts';
 
 interface Ports {
   ask: OverlayPorts['ask'];
   ticketId(): string | null;
-  note(note: PanelNote): void;
-  forget(id: string): void;
+  notes: Notes;
   /** Previews a text for the message field. */
   start(macro: Macro): void;
 }
@@ -24,11 +23,9 @@ export interface DraftKeeper {
   restore(kept: string | null, snapshot: TicketSnapshot): void;
   /** Whether what was kept has come into the thread without a reload. */
   isSent(snapshot: TicketSnapshot): boolean;
-  /** The operator's answer to the offer. */
-  decide(accepted: boolean): void;
 }
 
-export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports): DraftKeeper {
+export function createDraftKeeper({ ask, ticketId, notes, start }: Ports): DraftKeeper {
   let saved: string | null = null;
   let lost: Draft | null = null;
 
@@ -37,6 +34,13 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
     if (id === null || text === saved) return;
     saved = text;
     await ask('saveDraft', { ticketId: id, text });
+  };
+
+  const decide = (accepted: boolean) => {
+    const draft = lost;
+    lost = null;
+    if (draft && accepted) start(draftMacro(draft.text, draft.internal));
+    else void save(null);
   };
 
   return {
@@ -48,7 +52,7 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
         return;
       }
       lost = null;
-      forget('draft');
+      notes.forget('draft');
       void save(packDraft({ text, internal: isHidden(snapshot) }));
     },
     expect: (draft) => save(packDraft(draft)),
@@ -64,16 +68,10 @@ export function createDraftKeeper({ ask, ticketId, note, forget, start }: Ports)
       lost = draft;
       const kind = draft.internal ? 'Скрытый комментарий' : 'Сообщение';
       const text = `${kind} не появилось в заявке: портал его не сохранил. Текст цел.`;
-      note({ id: 'draft', tone: 'warn', text, action: 'Вернуть текст' });
+      notes.note({ id: 'draft', tone: 'warn', text, action: 'Вернуть текст' }, decide);
     },
     isSent: ({ messages, fields }) =>
       saved !== null && !fields.message?.value.trim() && isInThread(unpackDraft(saved), messages),
-    decide: (accepted) => {
-      const draft = lost;
-      lost = null;
-      if (draft && accepted) start(draftMacro(draft.text, draft.internal));
-      else void save(null);
-    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is typed into the form of a new ticket: kept by the background until the ticket is created, and offered when the form comes back empty. */
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
-import type { PanelNote } from './panel-state.ts';
+import type { Notes } from './notes.ts';
 import type { OverlayPorts } from './ports.ts';
 
 /** Where the background keeps it, beside the drafts of tickets. */
@@ -12,8 +12,7 @@ export type FormValues = Partial<Record<(typeof KEPT)[number], string>>;
 
 interface Ports {
   ask: OverlayPorts['ask'];
-  note(note: PanelNote): void;
-  forget(id: string): void;
+  notes: Notes;
   /** Puts values into the form's empty fields. */
   write(values: FormValues): void;
 }
@@ -22,16 +21,21 @@ export interface FormDraft {
   keep(snapshot: TicketSnapshot): void;
   /** What was kept from before the page was loaded. Nothing is kept before this was called. */
   restore(kept: string | null, snapshot: TicketSnapshot): void;
-  decide(accepted: boolean): void;
 }
 
-export function createFormDraft({ ask, note, forget, write }: Ports): FormDraft {
+export function createFormDraft({ ask, notes, write }: Ports): FormDraft {
   let saved: string | null | undefined;
   let lost: FormValues | null = null;
   const save = (text: string | null) => {
     if (text === saved) return;
     saved = text;
     void ask('saveDraft', { ticketId: NEW_TICKET, text });
+  };
+  const decide = (accepted: boolean) => {
+    const values = lost;
+    lost = null;
+    if (values && accepted) write(values);
+    else save(null);
   };
   return {
     keep: (snapshot) => {
@@ -41,7 +45,7 @@ export function createFormDraft({ ask, note, forget, write }: Ports): FormDraft 
       // What the portal itself puts in says nothing while a lost form waits to be brought back.
       if (lost && !isTyped) return;
       lost = null;
-      forget('form');
+      notes.forget('form');
       save(Object.keys(values).length > 0 ? JSON.stringify(values) : null);
     },
     restore: (kept, snapshot) => {
@@ -51,13 +55,7 @@ export function createFormDraft({ ask, note, forget, write }: Ports): FormDraft 
       if (!values || here.message !== undefined || here.title !== undefined) return;
       lost = values;
       const text = 'Незаконченная заявка цела: портал её не сохранил, или страница была закрыта.';
-      note({ id: 'form', tone: 'warn', text, action: 'Вернуть в поля' });
-    },
-    decide: (accepted) => {
-      const values = lost;
-      lost = null;
-      if (values && accepted) write(values);
-      else save(null);
+      notes.note({ id: 'form', tone: 'warn', text, action: 'Вернуть в поля' }, decide);
     },
   };
 }

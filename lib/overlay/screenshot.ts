@@ -3,14 +3,12 @@ import { type Attachment, attachFile, detachFile, holdsFile, sizeLimit } from '.
 import type { Recognised } from '../portal/handles.ts';
 import { sizeText } from '../text/file-size.ts';
 import { moscowDayTime } from '../text/moscow.ts';
-import type { PanelNote } from './panel-state.ts';
+import type { Notes } from './notes.ts';
 
 export interface Screenshots {
   pasted(images: File[]): void;
   /** What the operator has chosen in the portal's field by hand. */
   chosen(files: File[]): void;
-  /** The operator's answer to one of the notes: `accepted` takes the screenshot out again. */
-  decide(id: string, accepted: boolean): void;
   /** The form may have been sent or redrawn: what it doesn't hold any more isn't said to be attached. */
   look(): void;
 }
@@ -19,8 +17,7 @@ interface Ports {
   now(): number;
   /** The page as it is now. */
   page(): Recognised;
-  note(note: PanelNote): void;
-  forget(id: string): void;
+  notes: Notes;
   unfold(): void;
   /** A field holds something else now. */
   changed(): void;
@@ -35,7 +32,8 @@ const REFUSED: Record<Exclude<Attachment['how'], 'attached'>, string> = {
   handedOver: 'Портал сам забрал снимок из поля. Проверьте на странице, что он приложен.',
 };
 
-export function createScreenshots({ now, page, note, forget, unfold, changed }: Ports): Screenshots {
+export function createScreenshots({ now, page, notes, unfold, changed }: Ports): Screenshots {
+  const { note, forget } = notes;
   const attached = new Map<string, Extract<Attachment, { how: 'attached' }>>();
   let count = 0;
 
@@ -51,12 +49,15 @@ export function createScreenshots({ now, page, note, forget, unfold, changed }: 
     const id = `screenshot-${++count}`;
     attached.set(id, done);
     const warning = tooLarge(file, sizeLimit(here));
-    note({
-      id,
-      tone: warning ? 'warn' : 'ok',
-      text: `Снимок приложен: ${file.name}, ${sizeText(file.size)}. ${warning ?? ''}`.trim(),
-      action: 'Убрать',
-      dismiss: 'Оставить',
+    const text = `Снимок приложен: ${file.name}, ${sizeText(file.size)}. ${warning ?? ''}`.trim();
+    const tone = warning ? 'warn' : 'ok';
+    note({ id, tone, text, action: 'Убрать', dismiss: 'Оставить' }, (accepted) => {
+      attached.delete(id);
+      if (!accepted) return;
+      if (!detachFile(done.field, done.file)) {
+        note({ id: 'screenshot-failed', tone: 'bad', text: 'Снимок остался в поле. Уберите его на странице сами.' });
+      }
+      changed();
     });
   };
 
@@ -76,15 +77,6 @@ export function createScreenshots({ now, page, note, forget, unfold, changed }: 
       unfold();
       const text = large.map((file) => `${file.name}, ${sizeText(file.size)}. ${tooLarge(file, limit)}`).join(' ');
       note({ id: 'file-size', tone: 'warn', text });
-    },
-    decide: (id, accepted) => {
-      const done = attached.get(id);
-      attached.delete(id);
-      if (!done || !accepted) return;
-      if (!detachFile(done.field, done.file)) {
-        note({ id: 'screenshot-failed', tone: 'bad', text: 'Снимок остался в поле. Уберите его на странице сами.' });
-      }
-      changed();
     },
     look: () => {
       for (const [id, { field, file }] of attached) {
