@@ -61,12 +61,7 @@ export function Diagnosis({ bindings, ports }: Props) {
   useEffect(() => void refresh(), [bindings]);
 
   return (
-    <section aria-labelledby="diagnosis">
-      <h2 id="diagnosis">Карта портала</h2>
-      <p class="hint">
-        Что «Дежурный» узнал на открытой странице портала. Чего он не нашёл или нашёл неверно, укажите сами: так он
-        запомнит место.
-      </p>
+    <>
       {tabs?.length === 0 && (
         <p class="group">
           Открытых страниц портала нет. Откройте заявку в соседней вкладке и нажмите «Обновить».{' '}
@@ -124,7 +119,7 @@ export function Diagnosis({ bindings, ports }: Props) {
       )}
       {words && <p role="status">{words}</p>}
       <Bindings bindings={bindings} onRemove={(kind, field) => void attempt(() => ports.unbind(kind, field))} />
-    </section>
+    </>
   );
 }
 

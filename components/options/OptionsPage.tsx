@@ -1,207 +1,144 @@
-/** The leads' page: transfers, other phrases and limits; edited as one draft, checked and saved as a whole. */
-import { useEffect, useState } from 'preact/hooks';
-import type { AlarmLog as Log } from '../../lib/regulation/alarm-log.ts';
-import type { Macro } from '../../lib/regulation/macro.ts';
-import { PHRASES } from '../../lib/regulation/macros.ts';
+/**
+ * The leads' workshop: sections beside a navigation (`sections.tsx`), one draft that is checked and saved as a whole. An error leads
+ * to its section.
+ */
+import { useEffect } from 'preact/hooks';
+import type { SettingsReport } from '../../lib/messages.ts';
+import { equal } from '../../lib/settings/difference.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { Clause } from '../ui/Clause.tsx';
-import { AlarmLog } from './AlarmLog.tsx';
-import { Diagnosis, type DiagnosisPorts } from './Diagnosis.tsx';
-import { LexiconEditor } from './LexiconEditor.tsx';
-import { LimitsForm } from './LimitsForm.tsx';
-import { withValueAt } from './limits.ts';
-import { MacroEditor } from './MacroEditor.tsx';
-import { PlacesForm } from './PlacesForm.tsx';
-
-/** Errors by dot-separated path, in plain Russian; empty when saved. */
-export type SaveErrors = Record<string, string>;
+import { valueAt } from '../../lib/settings/tree.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { SectionNav } from './SectionNav.tsx';
+import { controlId } from './Setting.tsx';
+import { SECTIONS } from './sections.tsx';
+import { useDraft } from './use-draft.ts';
+import { usePlace } from './use-place.ts';
+import {
+  isWithin,
+  type OptionsPorts,
+  type OptionsSection,
+  type Origin,
+  type SaveErrors,
+  type Workshop,
+} from './workshop.ts';
 
 interface Props {
-  settings: Settings;
+  report: SettingsReport;
   builtIn: Settings;
-  save(settings: Settings): Promise<SaveErrors>;
-  loadAlarms(): Promise<Log>;
-  diagnosis: DiagnosisPorts;
+  save(draft: Settings): Promise<SaveErrors>;
+  ports: OptionsPorts;
 }
 
-type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
+const IDS = SECTIONS.map(({ id }) => id);
 
-export function OptionsPage({ settings, builtIn, save, loadAlarms, diagnosis }: Props) {
-  const [draft, setDraft] = useState(settings);
-  const [errors, setErrors] = useState<SaveErrors>({});
-  const [state, setState] = useState<SaveState>('clean');
-  /** The word lists hold their own text: they begin anew when changes are taken back. */
-  const [lexiconTurn, setLexiconTurn] = useState(0);
-  useUnsavedGuard(state === 'dirty' || state === 'failed');
+export function OptionsPage({ report, builtIn, save, ports }: Props) {
+  const { settings, errors: stored } = report;
+  const { draft, errors, state, set, edit, submit, revert, turn } = useDraft(settings, save);
+  const [place, go] = usePlace(IDS);
+  const section = SECTIONS.find(({ id }) => id === place.section)!;
 
-  const edit = (next: Settings) => {
-    setDraft(next);
-    setState('dirty');
+  const trySave = async () => {
+    const [first] = Object.keys(await submit());
+    const owner = first === undefined ? undefined : ownerOf(first);
+    if (first !== undefined && owner) go(owner.id, first);
   };
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    setState('saving');
-    // Bindings are kept from the page that they were pointed at on, at once: a draft knows only those of its beginning.
-    const { bindings } = settings.portal;
-    const staffNames = draft.portal.staffNames.map((name) => name.trim()).filter((name) => name !== '');
-    const found = await save({ ...draft, portal: { ...draft.portal, bindings, staffNames } });
-    setErrors(found);
-    const failed = Object.keys(found).length > 0;
-    setState(failed ? 'failed' : 'saved');
-    if (failed) requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid]')?.focus());
-  };
+  useKey(
+    (event) => event.code === 'KeyS' && (event.ctrlKey || event.metaKey),
+    () => void trySave(),
+  );
+  useEffect(() => {
+    if (place.path) show(place.path);
+    else scrollTo({ top: 0 });
+  }, [place]);
 
+  const workshop: Workshop = {
+    draft,
+    settings,
+    builtIn,
+    errors,
+    stored,
+    set,
+    edit,
+    ports,
+    marked: place.path,
+    origin: (path) => originOf(path, draft, report),
+    locked: () => false,
+  };
   return (
-    <form class="ui options" onSubmit={submit} noValidate>
+    <form
+      class="ui options"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void trySave();
+      }}
+    >
       <header class="top">
         <h1>Дежурный: настройки</h1>
-        <p class="lead">Изменения действуют сразу во всех открытых вкладках портала.</p>
+        <p class="hint">Изменения действуют сразу во всех открытых вкладках портала.</p>
       </header>
-
-      <section aria-labelledby="transfers">
-        <h2 id="transfers">Передачи</h2>
-        {draft.macros.map((macro, index) => (
-          <MacroEditor
-            key={macro.id}
-            macro={macro}
-            builtIn={builtIn.macros.find((candidate) => candidate.id === macro.id)}
-            errors={errorsOfMacro(errors, index)}
-            onChange={(changed) => edit({ ...draft, macros: draft.macros.with(index, changed) })}
-          />
-        ))}
-      </section>
-
-      <section aria-labelledby="phrases">
-        <h2 id="phrases">Другие фразы</h2>
-        {PHRASES.map(({ id, clause }) => (
-          <div class="group" key={id}>
-            <label for={`phrase-${id}`}>{PHRASE_TITLES[id] ?? id}</label>
-            {clause && <Clause id={clause} />}
-            <textarea
-              id={`phrase-${id}`}
-              rows={2}
-              value={draft.phrases[id] ?? ''}
-              aria-invalid={errors[`phrases.${id}`] ? 'true' : undefined}
-              onInput={(event) => edit({ ...draft, phrases: { ...draft.phrases, [id]: event.currentTarget.value } })}
-            />
-            {draft.phrases[id] !== builtIn.phrases[id] && (
-              <button
-                type="button"
-                class="link"
-                onClick={() => edit({ ...draft, phrases: { ...draft.phrases, [id]: builtIn.phrases[id] ?? '' } })}
-              >
-                вернуть исходный текст
-              </button>
-            )}
-            {errors[`phrases.${id}`] && <p class="error">{errors[`phrases.${id}`]}</p>}
-          </div>
-        ))}
-      </section>
-
-      <section aria-labelledby="lexicon">
-        <h2 id="lexicon">Слова симптомов</h2>
-        <LexiconEditor
-          key={lexiconTurn}
-          changes={draft.lexicon}
-          inForce={settings.lexicon}
-          errors={errors}
-          onChange={(lexicon) => edit({ ...draft, lexicon })}
-        />
-      </section>
-
-      <section aria-labelledby="alarms">
-        <h2 id="alarms">Ложные тревоги</h2>
-        <AlarmLog load={loadAlarms} />
-      </section>
-
-      <section aria-labelledby="limits">
-        <h2 id="limits">Сроки</h2>
-        <LimitsForm
-          draft={draft}
-          builtIn={builtIn}
-          errors={errors}
-          onChange={(path, value) => edit(withValueAt(draft, path, value))}
-        />
-      </section>
-
-      <section aria-labelledby="places">
-        <h2 id="places">Портал и связь</h2>
-        <PlacesForm
-          draft={draft}
-          builtIn={builtIn}
-          errors={errors}
-          onChange={(path, value) => edit(withValueAt(draft, path, value))}
-        />
-      </section>
-
-      <Diagnosis bindings={settings.portal.bindings} ports={diagnosis} />
-
-      <footer class="save-bar" data-state={state}>
-        <p role="status">{SAVE_WORDS[state]}</p>
-        <button
-          type="button"
-          class="button"
-          disabled={state === 'clean' || state === 'saved' || state === 'saving'}
-          onClick={() => {
-            setDraft(settings);
-            setLexiconTurn(lexiconTurn + 1);
-            setErrors({});
-            setState('clean');
-          }}
-        >
-          Отменить изменения
-        </button>
-        <button
-          type="submit"
-          class="button"
-          data-kind="primary"
-          disabled={state === 'clean' || state === 'saved' || state === 'saving'}
-        >
-          Сохранить
-        </button>
-      </footer>
+      <SectionNav sections={SECTIONS} current={section.id} errors={countBySection(errors)} />
+      <main aria-labelledby="section-title" data-section={section.id}>
+        <h2 id="section-title" class="section-title">
+          {section.title}
+        </h2>
+        {section.lead && <p class="hint">{section.lead}</p>}
+        <div class="section-body" key={`${section.id} ${turn}`}>
+          <section.Body workshop={workshop} />
+        </div>
+      </main>
+      <SaveBar state={state} words={wordsWithoutPlace(errors)} onRevert={revert} />
     </form>
   );
 }
 
-const SAVE_WORDS: Record<SaveState, string> = {
-  clean: 'Изменений нет',
-  dirty: 'Есть несохранённые изменения',
-  saving: 'Сохраняем…',
-  saved: 'Сохранено, уже действует',
-  failed: 'Не сохранено: исправьте отмеченное',
-};
-
-const PHRASE_TITLES: Record<string, string> = {
-  incident: 'Идёт сбой',
-  call_back_phrase: 'Сказать: уточню и перезвоню',
-  busy_twice: 'Дважды было занято',
-  no_answer: 'Не ответил',
-  phone_off: 'Телефон выключен',
-  solved_by_phone: 'Решено по телефону',
-  eta: 'Известен срок устранения',
-  fixed: 'Сбой устранён',
-  ask_missing: 'Спросить недостающее',
-  consult: 'В Скайп: обычный вопрос',
-  consult_critical: 'В Скайп: критическая',
-  consult_incident: 'В Скайп: сбой',
-};
-
-function errorsOfMacro(errors: SaveErrors, index: number): Partial<Record<keyof Macro, string>> {
-  const prefix = `macros.${index}.`;
-  return Object.fromEntries(
-    Object.entries(errors)
-      .filter(([path]) => path.startsWith(prefix))
-      .map(([path, words]) => [path.slice(prefix.length), words]),
-  );
+/** The section that an error leads to: the one with the longest of its paths. */
+function ownerOf(path: string): OptionsSection | undefined {
+  const depth = ({ paths }: OptionsSection) =>
+    Math.max(...paths.filter((own) => isWithin(path, own)).map((own) => own.length));
+  const owners = SECTIONS.filter(({ paths }) => paths.some((own) => isWithin(path, own)));
+  return owners.sort((a, b) => depth(b) - depth(a))[0];
 }
 
-/** The browser asks before a tab with unsaved changes is closed. */
-function useUnsavedGuard(unsaved: boolean): void {
+function countBySection(errors: SaveErrors): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of Object.keys(errors)) {
+    const owner = ownerOf(path);
+    if (owner) counts.set(owner.id, (counts.get(owner.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What no section can show beside its setting. */
+function wordsWithoutPlace(errors: SaveErrors): string[] {
+  const homeless = Object.entries(errors).filter(([path]) => !ownerOf(path));
+  return homeless.map(([path, words]) => (path === '' ? words : `${path}: ${words}`));
+}
+
+/** The strongest layer of the values at a path. */
+function originOf(path: string, draft: Settings, { settings, origins }: SettingsReport): Origin {
+  const keys = path.split('.');
+  if (!equal(valueAt(draft, keys), valueAt(settings, keys))) return 'draft';
+  const layers = Object.entries(origins).filter(([at]) => isWithin(at, path) || isWithin(path, at));
+  return (['managed', 'team', 'local'] as const).find((layer) => layers.some(([, one]) => one === layer)) ?? 'builtIn';
+}
+
+/** Brings a setting into view and the keyboard to it; where its path has no control, to what is wrong in the section. */
+function show(path: string): void {
+  const control =
+    document.getElementById(controlId(path)) ?? document.querySelector<HTMLElement>('main [aria-invalid]');
+  control?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+}
+
+function useKey(matches: (event: KeyboardEvent) => boolean, act: () => void): void {
   useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+    const onKey = (event: KeyboardEvent) => {
+      if (!matches(event)) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
 }

@@ -4,7 +4,7 @@ import type { SettingsLayer } from '../messages.ts';
 import { builtIn, prescribedTexts } from './defaults.ts';
 import { difference } from './difference.ts';
 import { type Settings, settingsSchema } from './schema.ts';
-import { isTree, leaves, overlay, type Tree, without } from './tree.ts';
+import { isTree, leaves, overlay, type Tree, valueAt, without } from './tree.ts';
 
 /** The layers above the built-in one, as they are stored: patches, of which nothing is certain. */
 export type Layers = Partial<Record<Exclude<SettingsLayer, 'builtIn'>, unknown>>;
@@ -51,6 +51,15 @@ export function checkLocal(local: unknown): LocalCheck {
   return result.ok ? { ok: true, patch } : { ok: false, errors: messages(result.issues) };
 }
 
+/**
+ * The local layer once somebody has changed the settings in force from `before` to `after`: what he changed lies over it, what other
+ * layers say stays theirs.
+ */
+export function localAfter(local: unknown, before: Settings, after: Settings): Tree {
+  const changed = difference(asTree(before), asTree(after));
+  return overlay(asTree(local), changed ?? {}) as Tree;
+}
+
 interface Issue {
   path: string[];
   message: string;
@@ -94,10 +103,6 @@ function prescribedIssues(tree: Tree): Issue[] {
       path,
       message: `Предписано регламентом дословно (${clause}): сначала снимите блокировку`,
     }));
-}
-
-function valueAt(tree: Tree, path: readonly string[]): unknown {
-  return path.reduce<unknown>((node, key) => (isTree(node) ? node[key] : undefined), tree);
 }
 
 function messages(issues: Issue[]): Record<string, string> {

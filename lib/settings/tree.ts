@@ -35,6 +35,18 @@ export function without(tree: Tree, [key, ...rest]: readonly string[]): Tree | n
   return pruned ? { ...others, [key]: pruned } : others;
 }
 
+/** What stands at a path; `undefined` where nothing does. */
+export function valueAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((node, key) => (isTree(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
+}
+
+/** A copy of the tree in which a value stands at the path; nothing else of it is copied or changed. */
+export function withValueAt(tree: Tree, [key, ...rest]: readonly string[], value: unknown): Tree {
+  if (key === undefined || FORBIDDEN.has(key)) return tree;
+  const child = tree[key];
+  return { ...tree, [key]: rest.length === 0 ? value : withValueAt(isTree(child) ? child : {}, rest, value) };
+}
+
 function keysOf(tree: Tree): string[] {
   return Object.keys(tree).filter((key) => !FORBIDDEN.has(key));
 }

@@ -72,7 +72,7 @@ describe.each(['chromium', 'firefox'] as const)('binding in %s', (kind) => {
     await page.evaluate(async () => {
       window.pressed = 0;
     });
-    const options = await openExtensionPage(launched, 'options.html');
+    const options = await openExtensionPage(launched, 'options.html#portal-map');
     await options.waitForSelector('[data-field=contract]');
     expect(await options.$eval('[data-field=contract]', (row) => row.textContent)).toContain('по привязке');
     await options.click('[data-name=point-phone]');
@@ -92,7 +92,7 @@ describe.each(['chromium', 'firefox'] as const)('binding in %s', (kind) => {
       await page.reload();
       await waitForPanel(page);
       expect(await textOf(page, '[data-name=broken]')).toContain('Договор');
-      const options = await openExtensionPage(launched, 'options.html');
+      const options = await openExtensionPage(launched, 'options.html#portal-map');
       await options.waitForSelector('[data-field=contract]');
       expect(await options.$eval('[data-field=contract]', (row) => row.textContent)).toContain('больше не находит');
       await options.click('[data-name=unbind-ticket-contract]');

@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => launched.close());
 beforeEach(async () => {
-  page = await openExtensionPage(launched, 'options.html');
+  page = await openExtensionPage(launched, 'options.html#limits');
   await page.waitForSelector('.options');
 });
 afterEach(() => page.close({ runBeforeUnload: false }));
 
-const FIRST_RESPONSE = '[id="limit-clocks.firstResponse.limitMinutes"]';
+const FIRST_RESPONSE = '[id="set-clocks.firstResponse.limitMinutes"]';
 
 async function type(selector: string, value: string): Promise<void> {
   await page.click(selector, { count: 3 });
@@ -24,6 +24,10 @@ async function type(selector: string, value: string): Promise<void> {
 }
 
 const save = () => page.click('button[type=submit]');
+const goTo = async (section: string) => {
+  await page.click(`.sections a[href="#${section}"]`);
+  await page.waitForSelector(`main[data-section=${section}]`);
+};
 const status = () => page.$eval('.save-bar [role=status]', (element) => element.textContent);
 const saved = () => waitFor('сохранено', async () => (await status())?.startsWith('Сохранено'));
 
@@ -31,7 +35,7 @@ test('a limit is saved and is there when the page is opened again; it can be put
   await type(FIRST_RESPONSE, '25');
   await save();
   await saved();
-  const again = await openExtensionPage(launched, 'options.html');
+  const again = await openExtensionPage(launched, 'options.html#limits');
   const input = await again.waitForSelector(FIRST_RESPONSE);
   expect(await input?.evaluate((element) => (element as HTMLInputElement).value)).toBe('25');
   await again.close();
@@ -52,6 +56,7 @@ test('a wrong number is refused in Russian beside its field, and nothing is lost
 });
 
 test('R23: a prescribed text is locked; once changed it says what the regulation says, and can be put back', async () => {
+  await goTo('transfers');
   const text = '#macro-os-text';
   expect(await page.$eval(text, (element) => (element as HTMLTextAreaElement).readOnly)).toBe(true);
   await page.locator('[data-macro=os] button ::-p-text(изменить всё равно)').click();
@@ -64,20 +69,23 @@ test('R23: a prescribed text is locked; once changed it says what the regulation
 });
 
 test('portal and channel: the number to call, staff names a line each, a wrong address is refused in its place', async () => {
-  await type('[id="place-consult.phone"]', '+7 900 000-00-09');
-  await page.click('[id="place-portal.staffNames"]');
+  await goTo('consult');
+  await type('[id="set-consult.phone"]', '+7 900 000-00-09');
+  await goTo('portal');
+  await page.click('[id="set-portal.staffNames"]');
   await page.keyboard.type('Оператор Первый\n\nОператор Вторая\n');
-  await type('[id="place-portal.reportUrl"]', 'https://elsewhere.example/');
+  await type('[id="set-portal.reportUrl"]', 'https://elsewhere.example/');
+  await goTo('limits');
   await save();
   const words = await waitFor('ошибка', () =>
-    page.$eval('[id="place-portal.reportUrl-error"]', (element) => element.textContent),
+    page.$eval('[id="set-portal.reportUrl-error"]', (element) => element.textContent),
   );
   expect(words).toContain('начинается с «/»');
-  await type('[id="place-portal.reportUrl"]', '/report/');
+  await type('[id="set-portal.reportUrl"]', '/report/');
   await save();
   await saved();
-  const again = await openExtensionPage(launched, 'options.html');
-  const names = await again.waitForSelector('[id="place-portal.staffNames"]');
+  const again = await openExtensionPage(launched, 'options.html#portal');
+  const names = await again.waitForSelector('[id="set-portal.staffNames"]');
   expect(await names?.evaluate((element) => (element as HTMLTextAreaElement).value)).toBe(
     'Оператор Первый\nОператор Вторая',
   );

@@ -1,0 +1,44 @@
+/** Texts that aren't transfers. */
+import { PHRASES } from '../../lib/regulation/macros.ts';
+import { Setting } from './Setting.tsx';
+import type { FindableSetting, Workshop } from './workshop.ts';
+
+const TITLES: Record<string, string> = {
+  incident: 'Идёт сбой',
+  call_back_phrase: 'Сказать: уточню и перезвоню',
+  busy_twice: 'Дважды было занято',
+  no_answer: 'Не ответил',
+  phone_off: 'Телефон выключен',
+  solved_by_phone: 'Решено по телефону',
+  eta: 'Известен срок устранения',
+  fixed: 'Сбой устранён',
+  ask_missing: 'Спросить недостающее',
+  consult: 'В Скайп: обычный вопрос',
+  consult_critical: 'В Скайп: критическая',
+  consult_incident: 'В Скайп: сбой',
+};
+
+export const PHRASE_SETTINGS: FindableSetting[] = PHRASES.map(({ id, text }) => ({
+  path: `phrases.${id}`,
+  label: TITLES[id] ?? id,
+  keywords: text,
+}));
+
+export function PhrasesSection({ workshop }: { workshop: Workshop }) {
+  return (
+    <div class="group">
+      {PHRASES.map(({ id, clause }) => (
+        <Setting key={id} workshop={workshop} path={`phrases.${id}`} label={TITLES[id] ?? id} clause={clause} wide>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              value={workshop.draft.phrases[id] ?? ''}
+              onInput={({ currentTarget }) => workshop.set(`phrases.${id}`, currentTarget.value)}
+            />
+          )}
+        </Setting>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * The sections of the options page, in the order of the navigation.
+ *
+ * To add one: write a component `({ workshop }: { workshop: Workshop }) => …` in a file of its own, import it here and add an entry
+ * to `SECTIONS`. `workshop.ts` says what it is given: the draft, `set(path, value)`, errors by path, where a value is from, what is
+ * locked, and `ports` for whatever isn't a setting. Wrap each control in `Setting.tsx`; for values of one field each a list of
+ * `FieldGroup`s is enough (`fields.ts`, as in `rule-fields.ts`): `fieldsSection` makes the section of it, and search finds its
+ * fields by itself. Otherwise name in `settings` what search should find. `paths` decides whose errors lead here.
+ */
+import type { ComponentType } from 'preact';
+import { AlarmLog } from './AlarmLog.tsx';
+import { Diagnosis } from './Diagnosis.tsx';
+import { FieldsForm } from './FieldsForm.tsx';
+import type { FieldGroup } from './fields.ts';
+import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
+import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
+import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
+import { CLOCK_GROUPS, CONSULT_GROUPS, INCIDENT_GROUPS, INSTRUCTION_GROUPS, REQUIRED_GROUPS } from './rule-fields.ts';
+import { TransfersSection } from './TransfersSection.tsx';
+import type { OptionsSection, Workshop } from './workshop.ts';
+
+export const SECTIONS: readonly OptionsSection[] = [
+  {
+    id: 'transfers',
+    title: 'Передачи',
+    group: 'Фразы',
+    lead: 'Что напишет, какой статус и кого ответственным поставит каждая передача.',
+    keywords: 'макрос статус ответственный лк программисты менеджер 2-я линия',
+    paths: ['macros'],
+    Body: TransfersSection,
+  },
+  {
+    id: 'phrases',
+    title: 'Другие фразы',
+    group: 'Фразы',
+    keywords: 'шаблон ответ текст',
+    paths: ['phrases'],
+    settings: PHRASE_SETTINGS,
+    Body: PhrasesSection,
+  },
+  fieldsSection(CLOCK_GROUPS, {
+    id: 'limits',
+    title: 'Сроки и предупреждения',
+    group: 'Правила',
+    lead: 'Сколько минут есть на каждое дело и за сколько до конца предупредить.',
+    keywords: 'лимит минуты просрочка напоминание',
+  }),
+  fieldsSection(INCIDENT_GROUPS, {
+    id: 'incident',
+    title: 'Когда это сбой',
+    group: 'Правила',
+    lead: 'Похожие жалобы нескольких клиентов подряд.',
+    keywords: 'чрезвычайная ситуация массовый тревога',
+  }),
+  {
+    ...fieldsSection(LEXICON_GROUPS, {
+      id: 'lexicon',
+      title: 'Слова симптомов',
+      group: 'Правила',
+      lead: 'По каким словам в заявке узнаётся беда.',
+      keywords: 'словарь лексика',
+    }),
+    Body: LexiconSection,
+  },
+  {
+    id: 'alarms',
+    title: 'Ложные тревоги',
+    group: 'Правила',
+    lead: 'Какие тревоги подтвердили, какие сняли и какое слово их вызвало.',
+    keywords: 'журнал сбой слова',
+    paths: [],
+    Body: ({ workshop }) => (
+      <div class="group">
+        <AlarmLog load={workshop.ports.loadAlarms} />
+      </div>
+    ),
+  },
+  fieldsSection(REQUIRED_GROUPS, {
+    id: 'required',
+    title: 'Обязательные поля',
+    group: 'Правила',
+    lead: 'Чего требовать в заявке перед созданием и закрытием.',
+    keywords: 'уровень договор телефон база скриншот',
+  }),
+  fieldsSection(CONSULT_GROUPS, {
+    id: 'consult',
+    title: 'Связь со 2-й линией',
+    group: 'Правила',
+    lead: 'Куда пишут и звонят, когда вопрос не решить самим.',
+    keywords: 'скайп канал чат',
+  }),
+  fieldsSection(INSTRUCTION_GROUPS, {
+    id: 'instructions',
+    title: 'Инструкции',
+    group: 'Правила',
+    lead: 'Ссылки, которые панель предлагает там, где инструкция нужна.',
+    keywords: 'ссылки база знаний',
+  }),
+  fieldsSection(PORTAL_GROUPS, {
+    id: 'portal',
+    title: 'Адреса и сотрудники',
+    group: 'Портал',
+    keywords: 'страницы ссылки отчёт',
+  }),
+  fieldsSection(POLLING_GROUPS, {
+    id: 'polling',
+    title: 'Слежение',
+    group: 'Портал',
+    lead: 'Как часто «Дежурный» спрашивает портал о новом.',
+    keywords: 'опрос запросы нагрузка',
+  }),
+  {
+    id: 'portal-map',
+    title: 'Карта портала',
+    group: 'Портал',
+    lead: 'Что узнано на открытой странице портала. Чего не нашли или нашли неверно, укажите сами: место запомнится.',
+    keywords: 'диагностика привязка поля указать отчёт не найдено',
+    paths: ['portal.bindings'],
+    Body: ({ workshop: { settings, ports } }) => (
+      <Diagnosis bindings={settings.portal.bindings} ports={ports.diagnosis} />
+    ),
+  },
+  fieldsSection(RETENTION_GROUPS, {
+    id: 'data',
+    title: 'Хранение',
+    group: 'Данные',
+    keywords: 'журнал удаление',
+  }),
+];
+
+/** A section whose settings are one value each. */
+function fieldsSection(
+  groups: readonly FieldGroup[],
+  section: Omit<OptionsSection, 'paths' | 'settings' | 'Body'>,
+): OptionsSection {
+  const settings = groups.flatMap(({ title, fields }) =>
+    fields.map(({ path, label, hint, keywords = '' }) => ({ path, label, hint, keywords: `${title} ${keywords}` })),
+  );
+  const Body: ComponentType<{ workshop: Workshop }> = ({ workshop }) => (
+    <FieldsForm groups={groups} workshop={workshop} />
+  );
+  return { ...section, paths: settings.map(({ path }) => path), settings, Body };
+}

@@ -1,0 +1,83 @@
+/** What every section of the options page is given: one object, of the same type for all. */
+import type { ComponentType } from 'preact';
+import type { SettingsLayer } from '../../lib/messages.ts';
+import type { AlarmLog } from '../../lib/regulation/alarm-log.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
+import type { DiagnosisPorts } from './Diagnosis.tsx';
+
+/** Errors by dot-separated path, in plain Russian. A macro's path holds its id: `macros.os.text`. */
+export type SaveErrors = Record<string, string>;
+
+/** Where the value in the form is from; `draft`: it was changed here and isn't saved yet. */
+export type Origin = SettingsLayer | 'draft';
+
+/**
+ * What sections can ask of the browser; they are wired in `entrypoints/options/main.tsx`. A section that needs more declares an
+ * interface of its own beside its component and adds a line here.
+ */
+export interface OptionsPorts {
+  /** Rejects with a Russian message. */
+  loadAlarms(): Promise<AlarmLog>;
+  diagnosis: DiagnosisPorts;
+}
+
+/** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */
+export interface Workshop {
+  /** As it will be saved. */
+  draft: Settings;
+  /** In force now. */
+  settings: Settings;
+  builtIn: Settings;
+  /** What the last saving has refused. */
+  errors: SaveErrors;
+  /** What is stored and doesn't hold, so that the layer below is in force there. */
+  stored: SaveErrors;
+  origin(path: string): Origin;
+  /** «Задано администратором»: shown, not changed. */
+  locked(path: string): boolean;
+  /** Changes one value of the draft. */
+  set(path: string, value: unknown): void;
+  /** Changes the draft as a whole. */
+  edit(draft: Settings): void;
+  /** The setting that was asked for, by search or for its error; null for none. */
+  marked: string | null;
+  ports: OptionsPorts;
+}
+
+/** The groups of sections, in the order of the navigation. */
+export const GROUPS = ['Фразы', 'Правила', 'Портал', 'Команда', 'Обучение', 'Данные'] as const;
+
+/** A setting, as search finds it and jumps to it. */
+export interface FindableSetting {
+  path: string;
+  label: string;
+  hint?: string;
+  /** Other words that people would look for, divided by blanks. */
+  keywords?: string;
+}
+
+/** One section of the page; `sections.tsx` lists them. */
+export interface OptionsSection {
+  /** In the address: `options.html#limits`. */
+  id: string;
+  title: string;
+  group: (typeof GROUPS)[number];
+  /** One sentence under the heading. */
+  lead?: string;
+  /** Other words that people would look for, divided by blanks. */
+  keywords?: string;
+  /** Beginnings of the paths that are edited here: an error leads to the section with the longest. Empty for what is no setting. */
+  paths: readonly string[];
+  settings?: readonly FindableSetting[];
+  Body: ComponentType<{ workshop: Workshop }>;
+}
+
+/** Whether a path is another one or lies in it. */
+export function isWithin(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}.`);
+}
+
+/** The first error of a value or of something within it. */
+export function errorAt(errors: SaveErrors, path: string): string | undefined {
+  return Object.entries(errors).find(([at]) => isWithin(at, path))?.[1];
+}
