@@ -45,7 +45,7 @@ export async function dropCall(): Promise<void> {
 export async function viewCall(journal: Journal, call: CallDraft, context: Context): Promise<CallView> {
   await browser.storage.session.set({ [DRAFT]: call });
   const { settings, now } = context;
-  const reading = readNewCall(call, now, { matcher: matcherWith(settings.lexicon) });
+  const reading = readNewCall(call, now, settings.contacts, matcherWith(settings.lexicon));
   const { contract, login, phone } = reading.facts;
   const named = { contract, login, phone };
   const [client, incident] = await Promise.all([
@@ -85,7 +85,7 @@ function sameClient(one: Contact, other: Contact): boolean {
 
 /** What the next form for a new ticket is filled with, and what was promised to the caller. The call itself is over. */
 export async function fillCall(call: CallDraft, until: number | null, { settings, now }: Context): Promise<void> {
-  const reading = readNewCall(call, now, { matcher: matcherWith(settings.lexicon) });
+  const reading = readNewCall(call, now, settings.contacts, matcherWith(settings.lexicon));
   const { contract, login, phone } = reading.facts;
   await browser.storage.session.set({ [FILL]: fillOf(call, reading) satisfies CallFill });
   if (until !== null) {

@@ -6,6 +6,7 @@ import type { IncidentRecord } from '../regulation/record.ts';
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import { datedMessages, incidentRecords, threadEvents } from '../regulation/thread.ts';
 import { type CallTime, findCallTime } from '../text/call-times.ts';
+import type { ContactRules } from '../text/contact-rules.ts';
 import { findIdentifiers, type IdentifierKind } from '../text/identifiers.ts';
 import { knownWords, matcherWith } from '../text/lexicon-changes.ts';
 import { type NoHurry, readNoHurry } from '../text/no-hurry.ts';
@@ -57,7 +58,7 @@ export function readTicket(snapshot: TicketSnapshot, { settings, now }: Context)
   const words = texts.length > 0 ? texts.map(({ text }) => text).join('\n\n') : (fieldValue(snapshot, 'message') ?? '');
   const title = snapshot.title || (fieldValue(snapshot, 'title') ?? '');
   const whole = readTicketText(title, words, matcher);
-  const named = findIdentifiers(`${title}\n${words}`);
+  const named = findIdentifiers(`${title}\n${words}`, settings.contacts.patterns);
   const first = (kind: IdentifierKind) => named.find((identifier) => identifier.kind === kind)?.value ?? null;
   return {
     events,
@@ -74,7 +75,7 @@ export function readTicket(snapshot: TicketSnapshot, { settings, now }: Context)
       phone: phoneIn(fieldValue(snapshot, 'phone') ?? '') ?? phoneIn(words),
     },
     inn: first('inn'),
-    call: callTimeOf(snapshot, texts, now),
+    call: callTimeOf(snapshot, texts, now, settings.contacts),
     portalUser: portalUserOf(snapshot),
   };
 }
@@ -102,14 +103,19 @@ function phoneIn(text: string): string | null {
 }
 
 /** «Через 2 часа» counts from the message it stands in. */
-function callTimeOf(snapshot: TicketSnapshot, texts: readonly AppealText[], now: number): CallTime | null {
-  const field = findCallTime(fieldValue(snapshot, 'callTime') ?? '', now);
+function callTimeOf(
+  snapshot: TicketSnapshot,
+  texts: readonly AppealText[],
+  now: number,
+  rules: ContactRules,
+): CallTime | null {
+  const field = findCallTime(fieldValue(snapshot, 'callTime') ?? '', now, rules);
   if (field) return field;
   for (const { text, at } of texts.toReversed()) {
-    const wish = findCallTime(text, at);
+    const wish = findCallTime(text, at, rules);
     if (wish) return wish;
   }
-  return findCallTime(fieldValue(snapshot, 'message') ?? '', now);
+  return findCallTime(fieldValue(snapshot, 'message') ?? '', now, rules);
 }
 
 function fieldValue({ fields }: TicketSnapshot, field: FieldName): string | null {

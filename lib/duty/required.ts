@@ -12,7 +12,7 @@ export async function judgeFields(
   aboutBase: boolean | null,
   { settings, now }: Context,
 ): Promise<FieldState[]> {
-  const read = (text: string) => readContacts(text, now);
+  const read = (text: string) => readContacts(text, now, settings.contacts);
   const { contract, login } = namedIn(page, read);
   const client = await findClient({ contract, login, inn: null });
   const isByContract = contract !== null && client?.contract !== null;
@@ -20,7 +20,7 @@ export async function judgeFields(
   return judgeRequired(page, {
     read,
     callWords: (text) => {
-      const call = findCallTime(text, now);
+      const call = findCallTime(text, now, settings.contacts);
       return call && formatCallTime(call);
     },
     verified: client && value ? { value, at: client.seenAt } : null,

@@ -56,7 +56,7 @@ export interface CallSession {
 }
 
 interface Ports extends Pick<OverlayPorts, 'ask' | 'copy'> {
-  settings: Pick<Settings, 'portal' | 'instructions'>;
+  settings: Pick<Settings, 'portal' | 'instructions' | 'contacts'>;
   /** Asks the client report (R06). */
   report(query: ClientQuery, profile: Settings['portal'], signal: AbortSignal): Promise<ReportAnswer>;
   /** Where the page says that a new ticket is made; null when it doesn't. */
@@ -85,6 +85,7 @@ export function createCallSession({ ask, copy, settings, report, link, close }: 
   const lookup = createClientLookup({
     ask,
     now,
+    patterns: () => settings.contacts.patterns,
     report: (query, stop) => report(query, settings.portal, stop),
     // His tickets may be known by what the report tells of him.
     found: () => void read(),

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ClientCheck, checkClient, type ReportAnswer } from '../regulation/client-check.ts';
 import type { ClientRecord } from '../regulation/snapshot.ts';
 import { type ClientQuery, classifyClientQuery } from '../text/client-query.ts';
+import type { IdentifierPatterns } from '../text/identifiers.ts';
 import { moscowDate } from '../text/moscow.ts';
 import type { OverlayPorts } from './ports.ts';
 
@@ -31,6 +32,8 @@ export interface ClientLookup {
 }
 
 interface Ports extends Pick<OverlayPorts, 'ask' | 'now'> {
+  /** By which words and masks a contract or login is known: the leads' settings. */
+  patterns(): IdentifierPatterns;
   report(query: ClientQuery, signal: AbortSignal): Promise<ReportAnswer>;
   /** One client is sure, and the background knows of him. */
   found(client: ClientRecord): void;
@@ -42,7 +45,7 @@ const REST_MS = 600;
 /** So long what the report has shown is taken without asking again, ms. */
 const FRESH_MS = 30 * 60_000;
 
-export function createClientLookup({ ask, now, report, found }: Ports): ClientLookup {
+export function createClientLookup({ ask, now, patterns, report, found }: Ports): ClientLookup {
   const state = signal(NOTHING);
   let running: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +63,7 @@ export function createClientLookup({ ask, now, report, found }: Ports): ClientLo
   const search = async (query: string) => {
     clearTimeout(timer);
     running?.abort();
-    const wanted = classifyClientQuery(query);
+    const wanted = classifyClientQuery(query, patterns());
     if (!wanted) {
       state.value = NOTHING;
       return;

@@ -102,6 +102,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const lookup = createClientLookup({
     ask,
     now,
+    patterns: () => settings.peek().contacts.patterns,
     report: (query, signal) => ports.report(query, settings.peek().portal, signal),
     found: () => {
       void knowledge.tell(true);

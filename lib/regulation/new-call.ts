@@ -3,33 +3,31 @@
 import { formatCallTime } from '../text/call-time-words.ts';
 import { type CallTime, findCallTime } from '../text/call-times.ts';
 import { plain, type Span } from '../text/characters.ts';
-import { findIdentifiers, type IdentifierKind, type IdentifierPatterns } from '../text/identifiers.ts';
+import { type ContactRules, defaultContactRules } from '../text/contact-rules.ts';
+import { findIdentifiers, type IdentifierKind } from '../text/identifiers.ts';
 import type { Matcher } from '../text/matcher.ts';
 import { findPhones } from '../text/phones.ts';
-import type { PartsOfDay } from '../text/time-phrase.ts';
 import type { CallDraft, CallFact, CallFill, CallReading } from './call-facts.ts';
 import { readTicketText } from './critical.ts';
-
-/** How texts are read: what leads set. */
-export interface CallOptions {
-  parts?: PartsOfDay;
-  patterns?: IdentifierPatterns;
-  matcher?: Matcher;
-}
 
 /** The longest title (characters). */
 const TITLE = 90;
 
 /** Reads what was typed at `now` (ms). Never throws. */
-export function readNewCall({ text, corrections }: CallDraft, now: number, options: CallOptions = {}): CallReading {
-  const identifiers = findIdentifiers(text, options.patterns);
+export function readNewCall(
+  { text, corrections }: CallDraft,
+  now: number,
+  rules: ContactRules = defaultContactRules,
+  matcher?: Matcher,
+): CallReading {
+  const identifiers = findIdentifiers(text, rules.patterns);
   const first = (kind: IdentifierKind) => identifiers.find((identifier) => identifier.kind === kind);
   const phone = findPhones(text)[0];
-  const found = findCallTime(text, now, options) ?? lastWords(text, now, options);
+  const found = findCallTime(text, now, rules) ?? lastWords(text, now, rules);
   const taken: Span[] = [...identifiers, ...findPhones(text), ...(found ? [found] : [])];
   const contract = first('contract') ?? bareContract(text, taken);
-  const { symptom, ask, criteria, matched } = readTicketText('', text, options.matcher);
-  const call = corrections.callTime === undefined ? found : callOf(corrections.callTime, now, options);
+  const { symptom, ask, criteria, matched } = readTicketText('', text, matcher);
+  const call = corrections.callTime === undefined ? found : callOf(corrections.callTime, now, rules);
   const own = (fact: CallFact, told: string | null): string | null => corrections[fact]?.trim() ?? told;
   const facts: CallReading['facts'] = {
     contract: own('contract', contract?.value ?? null) || null,
@@ -50,8 +48,8 @@ export function readNewCall({ text, corrections }: CallDraft, now: number, optio
 }
 
 /** A corrected time needs no «позвоните»: the field says what it is for. */
-function callOf(written: string, now: number, options: CallOptions): CallTime | null {
-  return findCallTime(written, now, options) ?? findCallTime(CALL + written, now, options);
+function callOf(written: string, now: number, rules: ContactRules): CallTime | null {
+  return findCallTime(written, now, rules) ?? findCallTime(CALL + written, now, rules);
 }
 
 const OPENS_TIME = /(?<!\p{L})(?:после|до|не\s+(?:раньше|ранее|позже|позднее)|через|завтра|послезавтра|с)\s/giu;
@@ -59,13 +57,13 @@ const OPENS_TIME = /(?<!\p{L})(?:после|до|не\s+(?:раньше|ране
 const SINCE = /^со?\s+(?!\S.*\s(?:до|по)\s)/iu;
 
 /** Whoever takes a call writes the time last, without a word for it: «виснет после 15 по екб». */
-function lastWords(text: string, now: number, options: CallOptions): CallTime | null {
+function lastWords(text: string, now: number, rules: ContactRules): CallTime | null {
   const line = text.trimEnd();
   for (const { index } of line.slice(-LAST_WORDS).matchAll(OPENS_TIME)) {
     const start = Math.max(0, line.length - LAST_WORDS) + index;
     const words = line.slice(start);
     if (SINCE.test(words)) continue;
-    const found = findCallTime(`${CALL}${words}`, now, options);
+    const found = findCallTime(`${CALL}${words}`, now, rules);
     if (found && found.end >= CALL.length + words.replace(/[\s.,;!)]+$/u, '').length) {
       return { ...found, start, end: line.length };
     }

@@ -3,6 +3,7 @@ import { builtInCalendar } from '../regulation/calendar.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
 import { defaultLevels } from '../regulation/required-fields.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
+import { defaultContactRules } from '../text/contact-rules.ts';
 import { noChanges } from '../text/lexicon-lists.ts';
 import type { Settings } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const builtIn: Settings = {
   instructions: { search: '', credit: '', quota: '' },
   polling: { seconds: 60, suspectSeconds: 30, tickets: 20 },
   lexicon: noChanges,
+  contacts: defaultContactRules,
   retentionDays: 30,
   me: { sound: true, folded: false },
 };

@@ -6,6 +6,8 @@ import type { Macro } from '../regulation/macro.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
 import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
+import type { ContactRules } from '../text/contact-rules.ts';
+import { isMask, patternProblem } from '../text/identifier-masks.ts';
 import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-lists.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
@@ -48,6 +50,8 @@ export interface Settings {
   polling: { seconds: number; suspectSeconds: number; tickets: number };
   /** The lead's changes of what tickets are read by. */
   lexicon: LexiconChanges;
+  /** By what contacts are read in free text. */
+  contacts: ContactRules;
   retentionDays: number;
   me: { sound: boolean; folded: boolean };
 }
@@ -161,6 +165,32 @@ const lexicon: z.ZodMiniType<LexiconChanges> = z.object({
   remove: list(phrase, 300),
 });
 
+/** A word before a value, or a mask of the value. */
+const identifierPattern = filled(40).check((payload) => {
+  const problem = patternProblem(payload.value);
+  if (problem) payload.issues.push({ code: 'custom', message: problem, input: payload.value });
+});
+const announcingWord = filled(40).check(
+  z.refine((entry) => !isMask(entry), { error: 'Нужно слово, которое стоит перед значением, буквами: «договор*»' }),
+);
+
+const clockTime = z
+  .string({ error: 'Нужно время вида 09:00' })
+  .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'Нужно время вида 09:00' }));
+const hours = z
+  .tuple([clockTime, clockTime])
+  .check(z.refine(([from, to]) => from < to, { error: 'Конец должен быть позже начала' }));
+
+const contacts: z.ZodMiniType<ContactRules> = z.object({
+  patterns: z.object({
+    contract: list(identifierPattern, 30),
+    login: list(identifierPattern, 30),
+    inn: list(announcingWord, 30),
+    database: list(announcingWord, 30),
+  }),
+  parts: z.object({ morning: hours, day: hours, evening: hours, lunch: hours, work: hours }),
+});
+
 /** The whole of the settings. Errors are Russian, for the person who sets. */
 export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   clocks,
@@ -178,6 +208,7 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
     tickets: whole(1, 100, 'заявок'),
   }),
   lexicon,
+  contacts,
   retentionDays: whole(1, 90, 'дней'),
   me: z.object({ sound: flag, folded: flag }),
 });

@@ -6,11 +6,12 @@ import { quotedLines, type Reserved, tokenize } from './call-tokens.ts';
 import { isKnownWord } from './call-words.ts';
 import type { Span } from './characters.ts';
 import { DAY_MINUTES } from './clocks-in-text.ts';
+import { type ContactRules, defaultContactRules } from './contact-rules.ts';
 import { resolveDay } from './days-in-text.ts';
-import { defaultIdentifierPatterns, findIdentifiers, type Identifier, type IdentifierPatterns } from './identifiers.ts';
+import { findIdentifiers, type Identifier } from './identifiers.ts';
 import { addDays, HOUR_MS, MINUTE_MS, moscowDate, moscowTime } from './moscow.ts';
 import { type Phone, phonesBeside } from './phones.ts';
-import { defaultPartsOfDay, type PartsOfDay, type TimePhrase } from './time-phrase.ts';
+import type { PartsOfDay, TimePhrase } from './time-phrase.ts';
 import { LOCAL, type Zone } from './time-zones.ts';
 
 /** The hours that the client named, and where in the text. */
@@ -25,21 +26,10 @@ export interface CallTime extends Hours, Span {
   local: Hours | null;
 }
 
-/** What leads set. */
-export interface CallTimeOptions {
-  parts?: PartsOfDay;
-  /** The words before contracts and logins: their numbers are no times. */
-  patterns?: IdentifierPatterns;
-}
-
 /** The call time that a text names at `now` (ms), Moscow time; null when it names none. Of several the preferred one («лучше …»), else the first. */
-export function findCallTime(
-  text: string,
-  now: number,
-  { parts = defaultPartsOfDay, patterns = defaultIdentifierPatterns }: CallTimeOptions = {},
-): CallTime | null {
-  const identifiers = findIdentifiers(text, patterns);
-  return callTimeBeside(text, now, identifiers, phonesBeside(text, identifiers), parts);
+export function findCallTime(text: string, now: number, rules: ContactRules = defaultContactRules): CallTime | null {
+  const identifiers = findIdentifiers(text, rules.patterns);
+  return callTimeBeside(text, now, identifiers, phonesBeside(text, identifiers), rules.parts);
 }
 
 /** The call time of a text whose identifiers and phones are known already. */
@@ -48,7 +38,7 @@ export function callTimeBeside(
   now: number,
   identifiers: readonly Identifier[],
   phones: readonly Phone[],
-  parts: PartsOfDay = defaultPartsOfDay,
+  parts: PartsOfDay,
 ): CallTime | null {
   const reserved = [
     ...identifiers.map(({ start, end }): Reserved => ({ kind: 'value', start, end })),

@@ -1,6 +1,11 @@
 /** What an operator typed or pasted to find a client by (R06): its kind is recognised, and the bare value is what the report is asked. */
 import { plain } from './characters.ts';
-import { findIdentifiers, type IdentifierKind } from './identifiers.ts';
+import {
+  defaultIdentifierPatterns,
+  findIdentifiers,
+  type IdentifierKind,
+  type IdentifierPatterns,
+} from './identifiers.ts';
 import { findPhones } from './phones.ts';
 
 export interface ClientQuery {
@@ -18,10 +23,13 @@ const LATIN_LETTER = /[a-z]/i;
  * The kind and the value of a query; null for a blank one. Digits alone are an ИНН when there are 10 or 12 of them, unless their control
  * digits are wrong and they are a phone; else a contract. One Latin word is a login, anything else an organisation's name.
  */
-export function classifyClientQuery(text: string): ClientQuery | null {
+export function classifyClientQuery(
+  text: string,
+  patterns: IdentifierPatterns = defaultIdentifierPatterns,
+): ClientQuery | null {
   const query = text.trim();
   if (query === '') return null;
-  const identifiers = findIdentifiers(query);
+  const identifiers = findIdentifiers(query, patterns);
   for (const kind of KINDS) {
     const found = identifiers.find((identifier) => identifier.kind === kind);
     if (found) return { kind: kind as ClientQuery['kind'], value: found.value };

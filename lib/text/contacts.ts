@@ -1,5 +1,6 @@
 /** All that a free text tells of reaching the client and of who he is (R15–R17): what `replay contacts` prints. */
-import { type CallTimeOptions, callTimeBeside } from './call-times.ts';
+import { callTimeBeside } from './call-times.ts';
+import { type ContactRules, defaultContactRules } from './contact-rules.ts';
 import { findIdentifiers, type IdentifierKind } from './identifiers.ts';
 import { phonesBeside } from './phones.ts';
 
@@ -17,11 +18,11 @@ export interface Contacts {
 }
 
 /** Reads a text at `now` (ms). Of several contracts, logins and the like it is the first. */
-export function readContacts(text: string, now: number, options: CallTimeOptions = {}): Contacts {
-  const identifiers = findIdentifiers(text, options.patterns);
+export function readContacts(text: string, now: number, rules: ContactRules = defaultContactRules): Contacts {
+  const identifiers = findIdentifiers(text, rules.patterns);
   const phones = phonesBeside(text, identifiers);
   const first = (kind: IdentifierKind) => identifiers.find((identifier) => identifier.kind === kind)?.value ?? null;
-  const call = callTimeBeside(text, now, identifiers, phones, options.parts);
+  const call = callTimeBeside(text, now, identifiers, phones, rules.parts);
   return {
     phones: [...new Set(phones.map(({ e164 }) => e164))],
     extensions: Object.fromEntries(phones.flatMap(({ e164, extension }) => (extension ? [[e164, extension]] : []))),

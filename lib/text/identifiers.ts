@@ -1,20 +1,24 @@
 /**
- * Contract, login, ИНН and database in free text (R06, R15, R17). What announces each is data, so that leads can add their own words;
- * how a value looks is code. Everything after an announcing word is read within a short window, so a long text costs linear time.
+ * Contract, login, ИНН and database in free text (R06, R15, R17). What announces each, and masks of values, are data that leads change;
+ * how a value looks after its word is code. Everything after an announcing word is read within a short window, so a long text costs linear time.
  */
 import { plain, type Span } from './characters.ts';
 import { readDatabase } from './database-names.ts';
 import { type DigitGroup, digitGroups, digitsOf, groupsOfLength } from './digits.ts';
+import { isMask, maskPattern } from './identifier-masks.ts';
 import { isValidInn } from './inn.ts';
 
 export type IdentifierKind = 'contract' | 'login' | 'inn' | 'database';
 
-/** Words after which a value stands; `~` at the end allows any ending: «договор~» is «договора», «договору». */
+/**
+ * Words after which a value stands, `*` at the end allowing any ending: «договор*» is «договора», «договору»; and masks of values that need no
+ * word before them: «ДГ-#####» (identifier-masks.ts). Settings.
+ */
 export type IdentifierPatterns = Record<IdentifierKind, readonly string[]>;
 
 export const defaultIdentifierPatterns: IdentifierPatterns = {
-  contract: ['договор~', 'догов', 'договр~', 'догвор~', 'дог', 'dogovor'],
-  login: ['логин~', 'login', 'username'],
+  contract: ['договор*', 'догов', 'договр*', 'догвор*', 'дог', 'dogovor'],
+  login: ['логин*', 'login', 'username'],
   inn: ['инн', 'inn'],
   database: ['база', 'базу', 'базе', 'базы', 'базой', 'иб', 'бд', 'инфобаза', 'инфобазу', 'инфобазе'],
 };
@@ -45,11 +49,13 @@ export function findIdentifiers(text: string, patterns: IdentifierPatterns = def
       const reading = read(low.slice(from, from + WINDOW), text.slice(from, from + WINDOW));
       return reading ? [{ kind, value: reading.value, start: from + reading.start, end: from + reading.end }] : [];
     });
+  const masked = [...maskedValues(text, low, 'contract', patterns), ...maskedValues(text, low, 'login', patterns)];
   const found = [
     ...announced('contract', readContract),
     ...announced('login', readLogin),
     ...announced('database', readDatabase),
-  ];
+  ].filter(({ start, end }) => !masked.some((value) => start < value.end && value.start < end));
+  found.push(...masked);
   const taken = new Set(found.map(({ start }) => start));
   found.push(
     ...announcedInns(low, groups, wordEnds(low, words, patterns.inn)).filter(({ start }) => !taken.has(start)),
@@ -59,6 +65,15 @@ export function findIdentifiers(text: string, patterns: IdentifierPatterns = def
   return found.sort((a, b) => a.start - b.start);
 }
 
+function maskedValues(text: string, low: string, kind: IdentifierKind, patterns: IdentifierPatterns): Identifier[] {
+  return patterns[kind].filter(isMask).flatMap((mask) =>
+    [...low.matchAll(maskPattern(mask))].map(({ 0: { length }, index: start }) => {
+      const end = start + length;
+      return { kind, value: text.slice(start, end), start, end };
+    }),
+  );
+}
+
 const WORD = /\p{L}+/gu;
 /** The most that is looked at before a word for the other words of its pattern. */
 const BEFORE = 40;
@@ -66,9 +81,10 @@ const BEFORE = 40;
 /** Where the announcing words end. The words are settings, so whatever they hold is taken to the letter. */
 function wordEnds(low: string, words: readonly RegExpExecArray[], announcing: readonly string[]): number[] {
   const patterns = announcing.flatMap((pattern) => {
-    const parts = plain(pattern).replace(/~$/, '').split(' ').filter(Boolean);
+    if (isMask(pattern)) return [];
+    const parts = plain(pattern).replace(/\*$/, '').split(' ').filter(Boolean);
     const word = parts.pop();
-    return word ? [{ word, before: parts.join(' '), open: pattern.endsWith('~') }] : [];
+    return word ? [{ word, before: parts.join(' '), open: pattern.endsWith('*') }] : [];
   });
   const ends: number[] = [];
   for (const { 0: word, index } of words) {

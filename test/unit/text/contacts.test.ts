@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { defaultContactRules } from '../../../lib/text/contact-rules.ts';
 import { type Contacts, readContacts } from '../../../lib/text/contacts.ts';
 
 interface Line {
@@ -97,14 +98,16 @@ test('a phone that is written twice is given once', () => {
 });
 
 test('the words before a contract are settings', () => {
-  const patterns = { contract: ['абонент~'], login: [], inn: [], database: [] };
+  const patterns = { contract: ['абонент*'], login: [], inn: [], database: [] };
   const text = 'абонента 89000000001 не пускает';
-  expect(readContacts(text, 0, { patterns })).toMatchObject({ contract: '89000000001', phones: [] });
+  const rules = { ...defaultContactRules, patterns };
+  expect(readContacts(text, 0, rules)).toMatchObject({ contract: '89000000001', phones: [] });
 });
 
 test('the parts of the day are settings', () => {
   const hours = ['08:00', '10:00'] as const;
   const parts = { morning: hours, day: hours, evening: hours, lunch: ['12:00', '12:45'] as const, work: hours };
-  expect(readContacts('звоните после обеда', 0, { parts }).call?.from).toBe('12:45');
-  expect(readContacts('звоните утром', 0, { parts }).call).toMatchObject({ from: '08:00', to: '10:00' });
+  const rules = { ...defaultContactRules, parts };
+  expect(readContacts('звоните после обеда', 0, rules).call?.from).toBe('12:45');
+  expect(readContacts('звоните утром', 0, rules).call).toMatchObject({ from: '08:00', to: '10:00' });
 });
