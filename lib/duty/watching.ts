@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Watching } from '../regulation/board.ts';
 import { moscowDate } from '../text/moscow.ts';
+import { seenListUrl } from './list-address.ts';
 
 /** `noList`: no list of tickets is known yet. */
 export interface PollingState {
@@ -48,7 +49,9 @@ export async function loadWatching(now: number): Promise<Watching> {
 /** What a portal page has to say of it; null while all is well, or while no page could say it. */
 export async function pollingNotice(): Promise<string | null> {
   const { state } = await pollingState();
-  if (state === 'noList') return 'Слежение за заявками не идёт: откройте один раз список заявок.';
+  // A list that has been opened is read within seconds: what it ends needs no words.
+  if (state === 'noList' && (await seenListUrl()) === null)
+    return 'Слежение за заявками не идёт: откройте один раз список заявок.';
   if (state === 'failing') return 'Слежение за заявками прервалось: портал не отвечает. Попробуем ещё раз сами.';
   return null;
 }
