@@ -22,6 +22,7 @@ import type {
   TicketSnapshot,
 } from './regulation/snapshot.ts';
 import type { Explanation, TicketVerdict } from './regulation/verdict.ts';
+import type { Lock } from './settings/layers.ts';
 import type { Binding, Settings } from './settings/schema.ts';
 import type { CallTime } from './text/call-times.ts';
 import type { NoHurry } from './text/no-hurry.ts';
@@ -173,6 +174,8 @@ export interface SettingsReport {
   origins: Record<string, SettingsLayer>;
   /** By path, Russian: what is stored and doesn't hold, so that the layer below is in force there. */
   errors: Record<string, string>;
+  /** Where nothing is changed here; `heldBy` of `settings/layers.ts` reads them. */
+  locks: readonly Lock[];
 }
 
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */

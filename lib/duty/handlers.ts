@@ -5,6 +5,7 @@ import { type Journal, withJournal } from '../journal/open.ts';
 import type { Banner, Handlers, TicketView, ToBackground } from '../messages.ts';
 import { explain } from '../regulation/explain.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import { heldBy } from '../settings/layers.ts';
 import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
 import { overlay } from '../settings/tree.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
@@ -248,7 +249,8 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   async setSound({ on }) {
-    const { local } = await loadLayers();
+    const { local, locks = [] } = await loadLayers();
+    if (heldBy({ origins: {}, locks }, 'me.sound')) throw new PersonError('Звук задан администратором.');
     await saveLocal(overlay(local ?? {}, { me: { sound: on } }));
     void reconcile({ changed: true });
     return { ok: true };

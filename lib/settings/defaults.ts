@@ -21,6 +21,7 @@ export const builtIn: Settings = {
   lexicon: noChanges,
   contacts: defaultContactRules,
   retentionDays: 30,
+  portals: [],
   me: { sound: true, folded: false },
 };
 

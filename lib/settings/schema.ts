@@ -9,6 +9,7 @@ import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapsh
 import type { ContactRules } from '../text/contact-rules.ts';
 import { isMask, patternProblem } from '../text/identifier-masks.ts';
 import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-lists.ts';
+import { PORTAL_FORM } from './portals.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
 export interface Binding {
@@ -53,6 +54,8 @@ export interface Settings {
   /** By what contacts are read in free text. */
   contacts: ContactRules;
   retentionDays: number;
+  /** Other addresses at which the portal is, besides its own: scheme and host. */
+  portals: string[];
   me: { sound: boolean; folded: boolean };
 }
 
@@ -210,5 +213,6 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   lexicon,
   contacts,
   retentionDays: whole(1, 90, 'дней'),
+  portals: list(textUpTo(300).check(z.regex(PORTAL_FORM, { error: 'Нужен адрес вида https://portal.firma.ru' })), 50),
   me: z.object({ sound: flag, folded: flag }),
 });

@@ -1,7 +1,10 @@
-/** Where the layers are kept: local and team in `storage.local`, managed in `storage.managed`. */
+/** Where the layers come from: local and team from `storage.local`, managed from the policy. */
 import { browser } from 'wxt/browser';
-import { checkLocal, type Effective, effective, type Layers } from './layers.ts';
-import { isTree, type Tree } from './tree.ts';
+import { checkLocal, type Effective, effective, type Layers, type Lock } from './layers.ts';
+import { dotted, loadPolicy, type Policy } from './policy.ts';
+import { settingsOf } from './team-document.ts';
+import { loadTeam, TEAM_KEY } from './team-store.ts';
+import { isTree } from './tree.ts';
 
 /** A layer at rest. `version` is the version of the settings' shape, for migrations. */
 interface Stored {
@@ -10,18 +13,32 @@ interface Stored {
 }
 
 const VERSION = 1;
-const KEYS = { local: 'settings.local', team: 'settings.team' } as const;
+const LOCAL_KEY = 'settings.local';
 /** A whole layer as JSON; phrases and bindings of a large team fit into a tenth of it. */
 const MOST_CHARACTERS = 512 * 1024;
 
 /** The settings in force, with where each value is from. */
 export async function loadSettings(): Promise<Effective> {
-  return effective(await loadLayers());
+  const policy = await loadPolicy();
+  const found = effective(await layersUnder(policy));
+  return { ...found, errors: { ...found.errors, ...policy.errors } };
 }
 
 export async function loadLayers(): Promise<Layers> {
-  const stored = await browser.storage.local.get([KEYS.local, KEYS.team]);
-  return { local: unpack(stored[KEYS.local]), team: unpack(stored[KEYS.team]), managed: await loadManaged() };
+  return await layersUnder(await loadPolicy());
+}
+
+async function layersUnder(policy: Policy): Promise<Layers> {
+  const [stored, kept] = await Promise.all([browser.storage.local.get(LOCAL_KEY), loadTeam()]);
+  // What came by a policy goes with it.
+  const team = kept?.way === 'policyAddress' && policy.url === null ? null : kept?.document;
+  const teamLocks = (team?.locked ?? []).map((path): Lock => ({ path: dotted(path), layer: 'team' }));
+  return {
+    local: unpack(stored[LOCAL_KEY]),
+    team: team && settingsOf(team),
+    managed: policy.settings,
+    locks: [...policy.locks, ...teamLocks],
+  };
 }
 
 /** Checks and saves the local layer; nothing is saved when anything in it doesn't hold. */
@@ -31,46 +48,21 @@ export async function saveLocal(
   if (JSON.stringify(local ?? null).length > MOST_CHARACTERS) {
     return { ok: false, errors: { '': 'Настройки слишком велики: больше 512 КБ' } };
   }
-  const checked = checkLocal(local);
+  const { local: _, ...others } = await loadLayers();
+  const checked = checkLocal(local, effective(others).settings);
   if (!checked.ok) return checked;
   const stored: Stored = { version: VERSION, settings: checked.patch };
-  await browser.storage.local.set({ [KEYS.local]: stored });
+  await browser.storage.local.set({ [LOCAL_KEY]: stored });
   return { ok: true, effective: await loadSettings() };
 }
 
 /** Calls back whenever a layer has changed, whoever did it; returns how to stop. To be called at once when the worker starts. */
 export function onSettingsChanged(callback: () => void): () => void {
-  const keys: string[] = Object.values(KEYS);
   const listener: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
-    if (area === 'managed' || (area === 'local' && keys.some((key) => key in changes))) callback();
+    if (area === 'managed' || (area === 'local' && (LOCAL_KEY in changes || TEAM_KEY in changes))) callback();
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
-}
-
-/** What an administrator has set by policy: `teamConfigJson` in the form of a team file, and `retentionDays`. */
-async function loadManaged(): Promise<unknown> {
-  const policy = await readPolicy();
-  const layer = typeof policy.teamConfigJson === 'string' ? unpack(parseJson(policy.teamConfigJson)) : {};
-  const { retentionDays } = policy;
-  return { ...(isTree(layer) && layer), ...(retentionDays !== undefined && { retentionDays }) };
-}
-
-/** Firefox rejects where there is no policy (platform.md §4). */
-async function readPolicy(): Promise<Tree> {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch {
-    return {};
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** A layer that a later version has written is left alone: its shape isn't known here. */

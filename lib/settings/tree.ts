@@ -47,6 +47,27 @@ export function withValueAt(tree: Tree, [key, ...rest]: readonly string[], value
   return { ...tree, [key]: rest.length === 0 ? value : withValueAt(isTree(child) ? child : {}, rest, value) };
 }
 
+/** The tree without what stands at the path or below it; the same tree where nothing does. */
+export function cut(tree: Tree, [key, ...rest]: readonly string[]): Tree {
+  if (key === undefined || !Object.hasOwn(tree, key)) return tree;
+  const { [key]: child, ...others } = tree;
+  if (rest.length === 0) return others;
+  return isTree(child) ? { ...others, [key]: cut(child, rest) } : tree;
+}
+
+/** A copy of parsed JSON without keys that reach a prototype. */
+export function tidy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (!isTree(value)) return value;
+  return Object.fromEntries(keysOf(value).map((key) => [key, tidy(value[key])]));
+}
+
+/** Whether trees and lists lie in each other more than so many times. */
+export function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+}
+
 function keysOf(tree: Tree): string[] {
   return Object.keys(tree).filter((key) => !FORBIDDEN.has(key));
 }

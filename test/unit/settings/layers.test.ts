@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../../../lib/settings/defaults.ts';
 import { difference } from '../../../lib/settings/difference.ts';
-import { checkLocal, effective, origin } from '../../../lib/settings/layers.ts';
+import { changes, checkLocal, effective, heldBy, origin } from '../../../lib/settings/layers.ts';
 import { overlay } from '../../../lib/settings/tree.ts';
 
 describe('layers', () => {
   test('the built-in layer holds by itself', () => {
-    expect(effective({})).toEqual({ settings: builtIn, origins: {}, errors: {} });
+    expect(effective({})).toEqual({ settings: builtIn, origins: {}, errors: {}, locks: [] });
   });
 
   test('managed beats team, team beats local, local beats built-in, each value by itself', () => {
@@ -24,6 +24,44 @@ describe('layers', () => {
     expect(origin(result, 'clocks.callback.quietMinutes')).toBe('builtIn');
     expect(origin(result, 'retentionDays')).toBe('team');
     expect(origin(result, 'polling.seconds')).toBe('managed');
+  });
+
+  test('what a person has set for himself lies over all, unless it is locked', () => {
+    const layers = {
+      local: { me: { sound: true } },
+      team: { me: { sound: false } },
+      managed: { me: { folded: true } },
+    };
+    expect(effective(layers).settings.me).toEqual({ sound: true, folded: true });
+    expect(heldBy(effective(layers), 'me.sound')).toBeNull();
+    const locked = effective({ ...layers, locks: [{ path: 'me', layer: 'managed' }] });
+    expect(locked.settings.me).toEqual({ sound: false, folded: true });
+    expect(heldBy(locked, 'me.sound')).toBe('managed');
+  });
+
+  test('under a lock nothing of the local layer counts, beside it everything does', () => {
+    const clock = { limitMinutes: 20, soundMinutes: 2 };
+    const result = effective({
+      local: { clocks: { callback: clock, nextReply: clock }, retentionDays: 3 },
+      locks: [{ path: 'clocks.callback', layer: 'team' }],
+    });
+    expect(result.settings.clocks.callback).toEqual(builtIn.clocks.callback);
+    expect(result.settings.clocks.nextReply.limitMinutes).toBe(20);
+    expect(heldBy(result, 'clocks.callback.limitMinutes')).toBe('team');
+    expect(heldBy(result, 'clocks.callback')).toBe('team');
+    expect(heldBy(result, 'clocks.callbackLater')).toBeNull();
+    expect(heldBy(result, 'retentionDays')).toBeNull();
+  });
+
+  test('what a layer above has set is not changed here', () => {
+    const result = effective({
+      local: { retentionDays: 3 },
+      team: { retentionDays: 20 },
+      managed: { portals: ['https://a.example'] },
+    });
+    expect(heldBy(result, 'retentionDays')).toBe('team');
+    expect(heldBy(result, 'portals')).toBe('managed');
+    expect(heldBy(result, 'polling.seconds')).toBeNull();
   });
 
   test('one bad value costs only itself, and is told in Russian by its path', () => {
@@ -114,6 +152,24 @@ describe('the local layer', () => {
       'portal.listUrl',
     ]);
   });
+});
+
+test('a person may differ from the team in the built-in way', () => {
+  const below = effective({ team: { me: { sound: false } } }).settings;
+  expect(checkLocal({ me: { sound: true } }, below)).toEqual({ ok: true, patch: { me: { sound: true } } });
+  expect(checkLocal({ me: { sound: false } }, below)).toEqual({ ok: true, patch: {} });
+});
+
+test('changes are told by path, a list as a whole, and what has gone', () => {
+  const after = structuredClone(builtIn);
+  after.retentionDays = 14;
+  after.portal.staffNames = ['Первый'];
+  delete after.phrases.eta;
+  expect(changes(builtIn, after)).toEqual([
+    { path: 'portal.staffNames', before: [], after: ['Первый'] },
+    { path: 'retentionDays', before: 30, after: 14 },
+    { path: 'phrases.eta', before: builtIn.phrases.eta, after: undefined },
+  ]);
 });
 
 test('a difference laid over its base gives the value again', () => {
