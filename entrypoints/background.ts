@@ -7,6 +7,7 @@ import { keepPolling, POLL_ALARM, poll } from '../lib/duty/poll.ts';
 import { receive } from '../lib/duty/receive.ts';
 import { reconcile } from '../lib/duty/reconcile.ts';
 import { announceSettings } from '../lib/duty/settings-news.ts';
+import { refreshTeamFile } from '../lib/duty/team-file.ts';
 import { onSettingsChanged } from '../lib/settings/store.ts';
 
 /** Listeners are set at once, at every start: one that is set later misses the event that woke the worker. */
@@ -14,7 +15,11 @@ export default defineBackground({
   type: 'module',
   main() {
     receive(handlers);
-    onSettingsChanged(() => void announceSettings());
+    onSettingsChanged(() => {
+      void announceSettings();
+      // A policy may have named another address.
+      void refreshTeamFile();
+    });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === POLL_ALARM) void poll();
       else void wake();
@@ -40,6 +45,7 @@ const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void>
 async function wake(): Promise<void> {
   await reconcile();
   await keepPolling();
+  await refreshTeamFile();
 }
 
 function openBoardByIcon(): void {

@@ -22,8 +22,9 @@ import type {
   TicketSnapshot,
 } from './regulation/snapshot.ts';
 import type { Explanation, TicketVerdict } from './regulation/verdict.ts';
-import type { Lock } from './settings/layers.ts';
+import type { Change, Lock } from './settings/layers.ts';
 import type { Binding, Settings } from './settings/schema.ts';
+import type { TeamWay } from './settings/team-store.ts';
 import type { CallTime } from './text/call-times.ts';
 import type { NoHurry } from './text/no-hurry.ts';
 import type { Symptom } from './text/symptoms.ts';
@@ -178,6 +179,54 @@ export interface SettingsReport {
   locks: readonly Lock[];
 }
 
+/** A version of the team's document, with what it changed of the one before it. */
+export interface TeamVersionView extends TeamHead {
+  /** When it came, ms; names it. */
+  at: number;
+  way: TeamWay;
+  changes: Change[];
+}
+
+interface TeamHead {
+  version: string;
+  author: string;
+  locked: string[];
+}
+
+/** What a document would change here. */
+export interface TeamOffer extends TeamHead {
+  ok: true;
+  changes: Change[];
+}
+
+/** The team's document as it stands on this computer. */
+export interface TeamReport {
+  /** In force; null for none. */
+  current: Omit<TeamVersionView, 'changes'> | null;
+  /** The last ten, the newest first. */
+  versions: TeamVersionView[];
+  /** What is set on this computer and isn't in the last version. */
+  unreleased: Change[];
+  /** What the last version has locked. */
+  locked: string[];
+  /** The document that a policy holds; null for none. */
+  policy: TeamHead | null;
+  /** The address of its file; null for none. */
+  place: {
+    url: string;
+    byPolicy: boolean;
+    confirmEach: boolean;
+    /** ms; null before the first time. */
+    checkedAt: number | null;
+    error: string | null;
+    /** SHA-256 of the last file that could be read. */
+    hash: string | null;
+    /** Whether the browser lets us read there. */
+    permitted: boolean;
+    pending: (TeamOffer & { hash: string }) | null;
+  } | null;
+}
+
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
 export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind';
 
@@ -245,6 +294,24 @@ export interface ToBackground {
     local: unknown;
   }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
   describeSettings(data: undefined): SettingsReport;
+  /** The team's document, its versions and its address. */
+  team(data: undefined): TeamReport;
+  /** What a file would change, or why it is refused, Russian. Nothing is kept. */
+  tryTeamFile(data: { text: string }): TeamOffer | { ok: false; reasons: string[] };
+  useTeamFile(data: { text: string }): { ok: true };
+  /** Makes a version of what is set on this computer; `locked` are beginnings of paths. `at` names it. */
+  releaseTeam(data: { author: string; locked: string[] }): { at: number };
+  /** A version as a file. */
+  teamFile(data: { at: number }): { name: string; text: string };
+  restoreTeam(data: { at: number }): { ok: true };
+  /** Takes the document out of force; `keep`: what it says is set on this computer from now on. */
+  leaveTeam(data: { keep: boolean }): { ok: true };
+  /** Names the address of the team's file, and asks there at once; null forgets it. */
+  setTeamPlace(data: { place: { url: string; confirmEach: boolean } | null }): { ok: true };
+  /** Asks at the address now. */
+  checkTeamFile(data: undefined): { ok: true };
+  /** Puts the file that waits in force, by its hash. */
+  acceptTeamFile(data: { hash: string }): { ok: true };
   /** Handovers that were given, the newest first. */
   handovers(data: undefined): Handover[];
   /** Notes that the shift was handed over with what is open now. */

@@ -14,6 +14,7 @@ import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
 import { isLoud } from './outbox.ts';
 import { recoveryNotice } from './recovery.ts';
+import { teamFileNotice } from './team-file.ts';
 import { pollingNotice } from './watching.ts';
 import { wordReminder } from './wording.ts';
 
@@ -64,7 +65,12 @@ export async function isNews(banner: Banner): Promise<boolean> {
 }
 
 async function notices(): Promise<string[]> {
-  const all = [clockWarning(await clockOffset()), await pollingNotice(), await promiseNotice(await correctedNow())];
+  const all = [
+    clockWarning(await clockOffset()),
+    await pollingNotice(),
+    await promiseNotice(await correctedNow()),
+    await teamFileNotice(),
+  ];
   return all.filter((notice) => notice !== null);
 }
 

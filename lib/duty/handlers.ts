@@ -34,6 +34,7 @@ import { keepSkipped, saveClients, saveDraft, saveProgress, saveTitles, takeSkip
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
 import { askTab, portalTabs, rememberTab } from './tabs.ts';
+import { teamHandlers } from './team-handlers.ts';
 import { viewNewTicket, viewTicket } from './ticket-view.ts';
 import { markSymptom, moveEvent, type Outcome, recordEvent, takeBackEvent, takeTicket } from './tickets.ts';
 
@@ -227,6 +228,8 @@ export const handlers: Handlers<ToBackground, Asker> = {
     const [effective, { local = {} }] = await Promise.all([loadSettings(), loadLayers()]);
     return { ...effective, local };
   },
+
+  ...teamHandlers,
 
   async board() {
     const context = await loadContext();

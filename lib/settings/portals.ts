@@ -15,8 +15,3 @@ export function asPortal(typed: string): string | null {
   const portal = `${protocol}//${hostname}`;
   return PORTAL_FORM.test(portal) ? portal : null;
 }
-
-/** Where the browser lets us work, as it wants to be asked for it: all ports of that host. */
-export function patternOf(portal: string): string {
-  return `${portal}/*`;
-}
