@@ -5,6 +5,7 @@
 import { useEffect } from 'preact/hooks';
 import type { SettingsReport } from '../../lib/messages.ts';
 import { equal } from '../../lib/settings/difference.ts';
+import { heldBy } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { valueAt } from '../../lib/settings/tree.ts';
 import { SaveBar } from './SaveBar.tsx';
@@ -62,7 +63,7 @@ export function OptionsPage({ report, builtIn, save, ports }: Props) {
     ports,
     marked: place.path,
     origin: (path) => originOf(path, draft, report),
-    locked: () => false,
+    locked: (path) => heldBy(report, path),
   };
   return (
     <form

@@ -43,7 +43,7 @@ export function Setting({ workshop, path, label, clause, hint, wide, standard, c
   const error = errorAt(errors, path);
   const refused = errorAt(stored, path);
   const locked = workshop.locked(path);
-  const origin = locked ? 'managed' : workshop.origin(path);
+  const origin = locked ?? workshop.origin(path);
   const keys = path.split('.');
   const builtInValue = valueAt(builtIn, keys);
   const changed = !equal(valueAt(draft, keys), builtInValue);
@@ -61,7 +61,7 @@ export function Setting({ workshop, path, label, clause, hint, wide, standard, c
       <div class="setting-value">
         {children({
           id,
-          disabled: locked,
+          disabled: locked !== null,
           'aria-invalid': error ? 'true' : undefined,
           'aria-describedby': [error && `${id}-error`, hint && `${id}-hint`, `${id}-origin`].filter(Boolean).join(' '),
         })}

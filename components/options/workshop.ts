@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { SettingsLayer } from '../../lib/messages.ts';
 import type { AlarmLog } from '../../lib/regulation/alarm-log.ts';
+import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import type { DiagnosisPorts } from './Diagnosis.tsx';
 
@@ -33,8 +34,8 @@ export interface Workshop {
   /** What is stored and doesn't hold, so that the layer below is in force there. */
   stored: SaveErrors;
   origin(path: string): Origin;
-  /** «Задано администратором»: shown, not changed. */
-  locked(path: string): boolean;
+  /** Who keeps the value from being changed here: the team's document or the administrator; null for nobody. It is shown, not changed. */
+  locked(path: string): Lock['layer'] | null;
   /** Changes one value of the draft. */
   set(path: string, value: unknown): void;
   /** Changes the draft as a whole. */
