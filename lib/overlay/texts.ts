@@ -1,4 +1,6 @@
 /** Texts for the message field that aren't transfers, as macros without status and responsible: they go the same way of preview and undo. */
+
+import { textMacro } from '../regulation/canned.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import type { IncidentStage } from '../regulation/incidents.ts';
 import type { Macro } from '../regulation/macro.ts';
@@ -17,7 +19,7 @@ export function phraseMacro(
   values: Readonly<Record<string, string>> = {},
 ): Macro {
   const phrase = PHRASES.find((one) => one.id === id)!;
-  return publicText(id, phrase.title, phrase.clause, fillText(phrases[id] ?? phrase.text, values).text);
+  return textMacro(id, phrase.title, phrase.clause, fillText(phrases[id] ?? phrase.text, values).text);
 }
 
 /** What a client of the incident is told (R30, R31). */
@@ -85,20 +87,16 @@ export function dutyMacro(
 
 /** The polite question that asks for what is missing (R15–R18). */
 export function questionMacro(text: string): Macro {
-  return publicText('ask_missing', 'Уточнить у клиента', 'R15', text);
+  return textMacro('ask_missing', 'Уточнить у клиента', 'R15', text);
 }
 
 /** A text that was filled or typed and did not come into the thread. */
 export function draftMacro(text: string, internal: boolean): Macro {
   const title = 'Вернуть текст';
-  return internal ? { ...recordMacro(text), id: 'draft', title } : publicText('draft', title, null, text);
+  return internal ? { ...recordMacro(text), id: 'draft', title } : textMacro('draft', title, null, text);
 }
 
 /** A record line for the hidden comment (R04). */
 export function recordMacro(line: string): Macro {
-  return { ...publicText('record', 'Запись в заявку', 'R04', ''), hidden: line };
-}
-
-function publicText(id: string, title: string, clause: string | null, text: string): Macro {
-  return { id, title, clause, text, status: null, assignee: null, hidden: null, paidOnly: false, verbatim: false };
+  return { ...textMacro('record', 'Запись в заявку', 'R04', ''), hidden: line };
 }

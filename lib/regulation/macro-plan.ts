@@ -1,6 +1,6 @@
 /** What a macro will do to a ticket: the saves, one after the other, before anything is written (R12b, R21–R25). */
 import type { Macro } from './macro.ts';
-import { fillText } from './macros.ts';
+import { fillTemplate, variableWords } from './variables.ts';
 
 /** What is known when the operator presses the button. */
 export interface MacroContext {
@@ -52,14 +52,15 @@ export type MacroPlan =
 export function planMacro(macro: Macro, context: MacroContext): MacroPlan {
   const { channel, paid, contactPerson, values, record, internal } = context;
   if (macro.paidOnly && paid !== true) return refusePayment(macro, paid);
-  const text = channel === 'ticket' ? fillText(macro.text, values) : NO_TEXT;
+  const text = channel === 'ticket' ? fillTemplate(macro.text, values) : NO_TEXT;
   const hasNote = contactPerson !== null || !macro.hidden?.includes(CONTACT);
-  const note = hasNote ? fillText(macro.hidden ?? '', { ...values, фио_контакта: contactPerson ?? '' }) : NO_TEXT;
-  const missing = [...text.missing, ...note.missing];
+  const note = hasNote ? fillTemplate(macro.hidden ?? '', { ...values, фио_контакта: contactPerson ?? '' }) : NO_TEXT;
+  const missing = [...new Set([...text.missing, ...note.missing])];
   if (missing.length > 0) return refuse(macro.clause, missing);
   const targets: MacroStep['fields'] = {};
   if (macro.status !== null) targets.status = macro.status;
   if (macro.assignee !== null) targets.assignee = macro.assignee;
+  if (macro.close) targets.close = 'да';
   const internalText = [note.text, record ?? ''].filter((line) => line !== '').join('\n');
   return { ok: true, steps: planSaves(text.text, internalText, targets, internal) };
 }
@@ -89,7 +90,8 @@ export function planClosing({ work, byPhone, phrase, record, internal }: Closing
   };
 }
 
-const CONTACT = '{фио_контакта}';
+/** R22: asked for by the preview itself. */
+export const CONTACT = '{фио_контакта}';
 const NO_TEXT = { text: '', missing: [] };
 
 /** The saves for a public text, an internal one (either may be empty) and the other fields. */
@@ -119,6 +121,6 @@ function refusePayment(macro: Macro, paid: boolean | null): MacroPlan {
 }
 
 function refuse(clause: string | null, missing: string[]): MacroPlan {
-  const names = missing.map((name) => `«${name.replaceAll('_', ' ')}»`).join(', ');
+  const names = missing.map((name) => `«${variableWords(name)}»`).join(', ');
   return { ok: false, clause, reason: `Не хватает: ${names}. Заполните и повторите.`, offer: null, missing };
 }

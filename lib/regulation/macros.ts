@@ -1,5 +1,5 @@
 /** The prescribed actions and texts (R13a, R16–R25, R30, R31), and what an action will do to a ticket. */
-import type { Macro } from './macro.ts';
+import { always, type Macro, type OfferedWhen } from './macro.ts';
 
 const DISPATCHER = 'Диспетчер техподдержки';
 
@@ -59,6 +59,8 @@ export interface Phrase {
   clause: string;
   text: string;
   verbatim: boolean;
+  /** When it is offered for a ticket; left out, always. */
+  when?: OfferedWhen;
 }
 
 /** The regulation's other texts; those that aren't verbatim are our wording. */
@@ -70,6 +72,7 @@ export const PHRASES: readonly Phrase[] = [
     clause: 'R30',
     text: 'В данный момент наблюдаются технические проблемы у некоторых пользователей, ошибку уже решают, точное время решения будет известно позже',
     verbatim: true,
+    when: { ...always, incident: true },
   },
   {
     id: 'call_back_phrase',

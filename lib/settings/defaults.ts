@@ -1,5 +1,6 @@
 /** The built-in layer: the regulation's own values, and ours where it is silent. */
 import { builtInCalendar } from '../regulation/calendar.ts';
+import { defaultCanned } from '../regulation/canned.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
 import { defaultLevels } from '../regulation/required-fields.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
@@ -12,6 +13,7 @@ export const builtIn: Settings = {
   incidents: defaultIncidentRules,
   macros: [...MACROS],
   phrases: Object.fromEntries(PHRASES.map(({ id, text }) => [id, text])),
+  canned: defaultCanned,
   consult: { name: 'Скайп', link: '', phone: '' },
   calendar: builtInCalendar,
   portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null, reportQuery: null },
@@ -30,8 +32,8 @@ interface Prescribed {
   path: string[];
   clause: string;
   text: string;
-  /** The flag that a lead takes off before he changes the text; null for those that can't be unlocked. */
-  lock: string[] | null;
+  /** The flag that a lead takes off before he changes the text. */
+  lock: string[];
 }
 
 export const prescribedTexts: readonly Prescribed[] = [
@@ -45,6 +47,6 @@ export const prescribedTexts: readonly Prescribed[] = [
     path: ['phrases', id],
     clause,
     text,
-    lock: null,
+    lock: ['canned', 'locked', id],
   })),
 ];

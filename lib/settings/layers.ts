@@ -143,7 +143,7 @@ function parse(tree: Tree): Parsed {
 /** What the regulation prescribes to the letter stays so until a lead unlocks it (R22–R25, R30). */
 function prescribedIssues(tree: Tree): Issue[] {
   return prescribedTexts
-    .filter(({ path, text, lock }) => valueAt(tree, path) !== text && (!lock || valueAt(tree, lock) !== false))
+    .filter(({ path, text, lock }) => valueAt(tree, path) !== text && valueAt(tree, lock) !== false)
     .map(({ path, clause }) => ({
       path,
       message: `Предписано регламентом дословно (${clause}): сначала снимите блокировку`,

@@ -1,10 +1,12 @@
 /** Everything that leads and operators set. The zod schema (zod/mini) that checks it stands here too. */
 import * as z from 'zod/mini';
 import type { WorkCalendar } from '../regulation/calendar.ts';
+import type { CannedSettings } from '../regulation/canned.ts';
 import { INSTRUCTION_IDS, type InstructionId } from '../regulation/client-check.ts';
-import type { Macro } from '../regulation/macro.ts';
+import { type Macro, OFFER_PAGES, type OfferedWhen } from '../regulation/macro.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
+import { SHORTCUT, shortcutHolder } from '../regulation/shortcuts.ts';
 import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapshot.ts';
 import type { ContactRules } from '../text/contact-rules.ts';
 import { isMask, patternProblem } from '../text/identifier-masks.ts';
@@ -36,9 +38,12 @@ export interface PortalProfile {
 export interface Settings {
   clocks: ClockRules;
   incidents: IncidentRules;
+  /** The transfers, and leads' own phrases and actions. */
   macros: Macro[];
   /** Texts that aren't transfers, by id (`busy_twice`, `incident`, `eta`, …). */
   phrases: Record<string, string>;
+  /** Order, shortcuts and locks of all of them. */
+  canned: CannedSettings;
   consult: { name: string; link: string; phone: string };
   /** Working days of the 2nd line (R25). */
   calendar: WorkCalendar;
@@ -106,17 +111,56 @@ const incidents: z.ZodMiniType<IncidentRules> = z.object({
   informMinutes: whole(5, DAY_MINUTES, 'минут'),
 });
 
-const macro: z.ZodMiniType<Macro> = z.object({
-  id: filled(60),
-  title: filled(60),
-  clause: z.nullable(textUpTo(10)),
-  text: filled(5_000),
-  status: z.nullable(textUpTo(200)),
-  assignee: z.nullable(textUpTo(200)),
-  hidden: z.nullable(textUpTo(5_000)),
-  paidOnly: flag,
-  verbatim: flag,
+const maybe = z.nullable(flag);
+
+const offeredWhen: z.ZodMiniType<OfferedWhen> = z.object({
+  paid: maybe,
+  critical: maybe,
+  incident: maybe,
+  pages: list(z.enum(OFFER_PAGES), OFFER_PAGES.length),
 });
+
+const macro: z.ZodMiniType<Macro> = z
+  .object({
+    id: filled(60),
+    title: filled(60),
+    clause: z.nullable(textUpTo(10)),
+    text: textUpTo(5_000),
+    status: z.nullable(textUpTo(200)),
+    assignee: z.nullable(textUpTo(200)),
+    hidden: z.nullable(textUpTo(5_000)),
+    paidOnly: flag,
+    verbatim: flag,
+    close: z.optional(flag),
+    when: z.optional(offeredWhen),
+  })
+  .check(
+    z.refine(
+      ({ text, status, assignee, hidden, close }) => Boolean(text.trim() || status || assignee || hidden || close),
+      {
+        path: ['text'],
+        error: 'Нужен текст: без него и без действий вставлять нечего',
+      },
+    ),
+  );
+
+const shortcut = textUpTo(20).check(
+  z.refine((word) => word === '' || SHORTCUT.test(word), { error: 'Только буквы и цифры, без точки и пробелов' }),
+);
+
+const canned: z.ZodMiniType<CannedSettings> = z
+  .object({
+    order: list(filled(60), 600),
+    shortcuts: z.record(z.string(), shortcut),
+    locked: z.record(z.string(), flag),
+  })
+  .check(({ value: { shortcuts }, issues }) => {
+    for (const id of Object.keys(shortcuts)) {
+      if (shortcutHolder(id, shortcuts) === null) continue;
+      const message = 'Такое сокращение уже есть: те же клавиши в другой раскладке';
+      issues.push({ code: 'custom', path: ['shortcuts', id], message, input: shortcuts[id] });
+    }
+  });
 
 const isoDate = z.iso.date({ error: 'Нужна дата вида 2026-12-31' });
 
@@ -198,8 +242,9 @@ const contacts: z.ZodMiniType<ContactRules> = z.object({
 export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   clocks,
   incidents,
-  macros: list(macro, 100),
+  macros: list(macro, 500),
   phrases: z.record(z.string(), filled(5_000)),
+  canned,
   consult: z.object({ name: textUpTo(200), link, phone: textUpTo(100) }),
   calendar,
   portal,

@@ -4,6 +4,7 @@ import { builtIn } from '../../../lib/settings/defaults.ts';
 import { difference } from '../../../lib/settings/difference.ts';
 import { changes, checkLocal, effective, heldBy, origin } from '../../../lib/settings/layers.ts';
 import { overlay } from '../../../lib/settings/tree.ts';
+import earlier from './local-1.json' with { type: 'json' };
 
 describe('layers', () => {
   test('the built-in layer holds by itself', () => {
@@ -129,8 +130,35 @@ describe('the local layer', () => {
     expect(unlocked.ok).toBe(true);
   });
 
-  test('R30: what is said of an incident is not to be changed', () => {
-    expect(checkLocal({ phrases: { incident: 'Всё хорошо' } }).ok).toBe(false);
+  test('R30: what is said of an incident stays to the letter until a lead has unlocked it', () => {
+    const phrases = { incident: 'Всё хорошо' };
+    expect(checkLocal({ phrases }).ok).toBe(false);
+    expect(checkLocal({ phrases, canned: { locked: { incident: false } } }).ok).toBe(true);
+  });
+
+  test('settings stored by an earlier version load whole', () => {
+    const { settings, errors } = effective({ local: earlier.settings });
+    expect(errors).toEqual({});
+    expect(settings.macros.find(({ id }) => id === 'own')).toEqual(earlier.settings.macros.own);
+    expect(settings.macros[0]).toMatchObject({ ...earlier.settings.macros.lk, clause: 'R22' });
+    expect(settings.phrases.no_answer).toBe(earlier.settings.phrases.no_answer);
+    expect(settings.canned).toEqual(builtIn.canned);
+    expect(overlay(settings, earlier.settings)).toEqual({ ...settings, macros: earlier.settings.macros });
+  });
+
+  test('two shortcuts that the same keys type, and one with a blank, are told of', () => {
+    const result = checkLocal({ canned: { shortcuts: { fixed: 'kr', eta: 'а б' } } });
+    expect(result.ok ? [] : Object.keys(result.errors).sort()).toEqual([
+      'canned.shortcuts.eta',
+      'canned.shortcuts.fixed',
+      'canned.shortcuts.lk',
+    ]);
+  });
+
+  test('an own phrase that would insert nothing is told of', () => {
+    const own = { ...builtIn.macros[0]!, id: 'own', text: ' ', status: null, assignee: null, hidden: null };
+    const result = checkLocal({ macros: { own } });
+    expect(result.ok ? [] : Object.keys(result.errors)).toEqual(['macros.own.text']);
   });
 
   test("a lead's own macro stands after the regulation's", () => {
