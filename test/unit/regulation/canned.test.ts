@@ -14,7 +14,14 @@ import { MACROS, PHRASES } from '../../../lib/regulation/macros.ts';
 import { type OfferFacts, unfit } from '../../../lib/regulation/offer.ts';
 import { searchCanned } from '../../../lib/regulation/phrase-search.ts';
 import { shortcutHolder, shortcutKey, typedShortcut } from '../../../lib/regulation/shortcuts.ts';
-import { askedIn, askedValues, fillTemplate } from '../../../lib/regulation/variables.ts';
+import {
+  askedIn,
+  askedValues,
+  fillTemplate,
+  sampleValues,
+  VARIABLES,
+  whyEmpty,
+} from '../../../lib/regulation/variables.ts';
 
 const own: Macro = { ...textMacro('own-1', 'Перезагрузка сервера', null, 'Перезагрузим сервер базы {база} в {время}') };
 const source = (macros: Macro[] = [], canned = {}) => ({
@@ -47,6 +54,13 @@ describe('the list of canned responses', () => {
     const moving = { ...own, id: 'own-2', status: 'Ожидание' };
     expect(transfersOf(source([own, moving])).map(({ id }) => id)).toEqual([...MACROS.map(({ id }) => id), 'own-2']);
   });
+});
+
+it('is an action when it does more than put a public text in', () => {
+  expect(isAction(own)).toBe(false);
+  expect(isAction({ ...own, close: false })).toBe(false);
+  for (const more of [{ status: 'Ожидание' }, { assignee: 'Смена' }, { hidden: 'Скрыто' }, { close: true }])
+    expect(isAction({ ...own, ...more })).toBe(true);
 });
 
 describe('when one is offered', () => {
@@ -84,6 +98,12 @@ describe('variables', () => {
       caret: 5,
     });
     expect(fillTemplate('Без места', {}).caret).toBeNull();
+  });
+
+  it('each has a value on the sample ticket, and a word for when it has none', () => {
+    const all = VARIABLES.map(({ name }) => `{${name}}`).join(' ');
+    expect(fillTemplate(all, sampleValues).missing).toEqual([]);
+    expect(VARIABLES.map(({ name }) => whyEmpty(name)).filter((why) => why === whyEmpty('нет_такой'))).toEqual([]);
   });
 
   it('names what is asked once, and takes the answers', () => {
