@@ -5,6 +5,7 @@ import {
   cannedOf,
   defaultCanned,
   forTickets,
+  isAction,
   textMacro,
   transfersOf,
 } from '../../../lib/regulation/canned.ts';
