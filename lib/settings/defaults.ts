@@ -24,6 +24,8 @@ export const builtIn: Settings = {
   contacts: defaultContactRules,
   retentionDays: 30,
   portals: [],
+  guidance: { on: false, until: null },
+  regulation: {},
   me: { sound: true, folded: false },
 };
 

@@ -61,6 +61,10 @@ export interface Settings {
   retentionDays: number;
   /** Other addresses at which the portal is, besides its own: scheme and host. */
   portals: string[];
+  /** The trainer's switch: hints by the regulation's steps, to the end of a day (ISO, Moscow) or for good (null). */
+  guidance: { on: boolean; until: string | null };
+  /** Clauses whose words a lead has changed, by id: the edition in force. */
+  regulation: Record<string, string>;
   me: { sound: boolean; folded: boolean };
 }
 
@@ -259,5 +263,7 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   contacts,
   retentionDays: whole(1, 90, 'дней'),
   portals: list(textUpTo(300).check(z.regex(PORTAL_FORM, { error: 'Нужен адрес вида https://portal.firma.ru' })), 50),
+  guidance: z.object({ on: flag, until: z.nullable(isoDate) }),
+  regulation: z.record(z.string().check(z.regex(/^R\d{2}[a-d]?$/, { error: 'Нет такого пункта' })), filled(5_000)),
   me: z.object({ sound: flag, folded: flag }),
 });
