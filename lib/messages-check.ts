@@ -221,5 +221,5 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   fillTicket: z.object({ ticketId: id, fill: ticketFill }),
   tellNext: z.object({ stage, after: maybe(id) }),
   takeFill: z.object({ ticketId: id }),
-  testSound: nothing,
+  testSound: z.object({ volume: z.nullable(z.number().check(z.gte(0), z.lte(100))) }),
 };

@@ -332,8 +332,8 @@ export interface ToBackground {
   explain(data: { ticketId: string; clock: ClockId }): Explanation[];
   /** Whether reminders are heard. */
   setSound(data: { on: boolean }): { ok: true };
-  /** «Проверить звук». */
-  testSound(data: undefined): { ok: boolean };
+  /** «Проверить звук»: as loud as is asked for (percent), null as it is set. */
+  testSound(data: { volume: number | null }): { ok: boolean };
 }
 
 export interface ToTab {
@@ -356,7 +356,8 @@ export interface ToTab {
 /** What the background tells extension pages that are open: the board asks anew at `changed`; the offscreen page plays. */
 export interface ToPage {
   changed(data: undefined): void;
-  playSound(data: undefined): { ok: boolean };
+  /** `volume` is in percent. */
+  playSound(data: { volume: number }): { ok: boolean };
 }
 
 type Protocol = ToBackground & ToTab & ToPage;

@@ -41,12 +41,17 @@ export function FieldSetting({ field, workshop }: { field: SettingField; worksho
       standard={standardWords(field, valueAt(workshop.builtIn, keys))}
     >
       {(control) => (
-        <Control
-          field={field}
-          value={valueAt(workshop.draft, keys)}
-          control={control}
-          onValue={(value) => workshop.set(path, value)}
-        />
+        <>
+          <Control
+            field={field}
+            value={valueAt(workshop.draft, keys)}
+            control={control}
+            onValue={(value) => workshop.set(path, value)}
+          />
+          {field.kind === 'text' && !control.disabled && (
+            <Suggestions all={field.suggestions ?? []} onTake={(value) => workshop.set(path, value)} />
+          )}
+        </>
       )}
     </Setting>
   );
@@ -74,6 +79,18 @@ function Control({ field, value, control, onValue }: ControlOf) {
             onInput={({ currentTarget }) => onValue(currentTarget.valueAsNumber)}
           />
           {field.unit}
+        </span>
+      );
+    case 'time':
+      return (
+        <span class="number">
+          <input
+            {...control}
+            type="time"
+            value={String(value)}
+            onInput={({ currentTarget }) => onValue(currentTarget.value)}
+          />
+          МСК
         </span>
       );
     case 'text':
@@ -124,6 +141,28 @@ interface LinesProps {
   onValue(value: string[]): void;
 }
 
+interface SuggestionsProps {
+  all: readonly { value: string; title: string }[];
+  onTake(value: string): void;
+}
+
+/** What may be meant, at one press. */
+function Suggestions({ all, onTake }: SuggestionsProps) {
+  if (all.length === 0) return null;
+  return (
+    <ul class="suggestions">
+      {all.map(({ value, title }) => (
+        <li key={value}>
+          <button type="button" class="link" onClick={() => onTake(value)}>
+            {value}
+          </button>{' '}
+          {title}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A list as text, an entry a line. What is typed stays as it is as long as it says the same as the list. */
 export function Lines({ control, value, onValue }: LinesProps) {
   const [typed, setTyped] = useState(value.join('\n'));
@@ -147,6 +186,7 @@ function standardWords(field: SettingField, value: unknown): string | undefined 
   if (field.kind === 'number') return String(value);
   if (field.kind === 'choice') return `«${field.options.find((option) => option.value === value)?.title ?? value}»`;
   if (field.kind === 'flag') return value ? 'включённым' : 'выключенным';
+  if (field.kind === 'time') return String(value);
   if (typeof value === 'string' && value !== '') return value.length <= 30 ? `«${value}»` : undefined;
   return field.kind === 'lines' ? undefined : 'пустое';
 }

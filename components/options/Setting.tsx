@@ -48,7 +48,7 @@ export function Setting({ workshop, path, label, clause, hint, wide, standard, c
   const builtInValue = valueAt(builtIn, keys);
   const changed = !equal(valueAt(draft, keys), builtInValue);
   return (
-    <div class="setting" data-path={path} data-wide={wide} data-marked={marked === path || undefined}>
+    <div class="setting" data-path={path} data-wide={wide || undefined} data-marked={marked === path || undefined}>
       <div class="setting-words">
         <label for={id}>{label}</label>
         {clause && <Clause id={clause} />}

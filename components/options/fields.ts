@@ -9,8 +9,11 @@ interface Common extends FindableSetting {
 export type SettingField = Common &
   (
     | { kind: 'number'; min: number; max: number; unit: string }
-    /** `path`: an address on the portal, where nothing means null. */
-    | { kind: 'text' | 'path' }
+    | { kind: 'text'; suggestions?: readonly { value: string; title: string }[] }
+    /** An address on the portal, where nothing means null. */
+    | { kind: 'path' }
+    /** `HH:MM`, Moscow. */
+    | { kind: 'time' }
     /** A list, an entry a line. */
     | { kind: 'lines' }
     | { kind: 'choice'; options: readonly { value: string; title: string }[] }

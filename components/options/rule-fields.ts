@@ -1,5 +1,6 @@
 /** The rules that leads may change, as data: what the forms show and search finds. Minutes unless `unit` says otherwise. */
 import { INSTRUCTION_IDS, INSTRUCTIONS } from '../../lib/regulation/client-check.ts';
+import { COMPANY_NUMBERS } from '../../lib/regulation/company-numbers.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredLevel } from '../../lib/regulation/required-fields.ts';
 import { REQUIRED_TITLES } from '../ui/words.ts';
 import type { FieldGroup, SettingField } from './fields.ts';
@@ -58,6 +59,62 @@ export const INCIDENT_GROUPS: FieldGroup[] = [
   },
 ];
 
+export const SOUND_GROUPS: FieldGroup[] = [
+  {
+    title: 'На этом компьютере',
+    fields: [
+      {
+        kind: 'flag',
+        path: 'me.sound',
+        label: 'Звук напоминаний',
+        title: 'включён',
+        keywords: 'громко тихо выключить',
+      },
+      {
+        kind: 'number',
+        path: 'me.volume',
+        label: 'Громкость',
+        min: 0,
+        max: 100,
+        unit: '%',
+        keywords: 'звук громко тихо проверить',
+      },
+    ],
+  },
+  {
+    title: 'Тихие часы',
+    note: 'Напоминания приходят, но без звука.',
+    fields: [
+      { kind: 'flag', path: 'quiet.on', label: 'Тихие часы', title: 'включены', keywords: 'ночь без звука' },
+      { kind: 'time', path: 'quiet.from', label: 'с' },
+      { kind: 'time', path: 'quiet.until', label: 'до' },
+    ],
+  },
+];
+
+export const HOURS_GROUPS: FieldGroup[] = [
+  {
+    title: 'Когда идут сроки ответа',
+    note: 'Первый ответ, ответ на сообщение и ответ 2-й линии клиенту. Часов регламент не называет, поэтому изначально — круглосуточно. Остальные сроки идут всегда.',
+    fields: [
+      {
+        kind: 'choice',
+        path: 'hours.when',
+        label: 'сроки идут',
+        clause: 'R01',
+        options: [
+          { value: 'always', title: 'круглосуточно' },
+          { value: 'daily', title: 'каждый день в рабочие часы' },
+          { value: 'workdays', title: 'по рабочим дням календаря, в рабочие часы' },
+        ],
+        keywords: 'ночь выходные пауза график смена',
+      },
+      { kind: 'time', path: 'hours.from', label: 'рабочие часы с' },
+      { kind: 'time', path: 'hours.until', label: 'до' },
+    ],
+  },
+];
+
 const LEVEL_TITLES: Record<RequiredLevel, string> = {
   required: 'без него не создавать и не закрывать',
   warning: 'только предупреждать',
@@ -94,8 +151,9 @@ export const CONSULT_GROUPS: FieldGroup[] = [
         path: 'consult.phone',
         label: 'куда звонить, если молчат',
         clause: 'R26',
-        hint: 'пока номера нет, «пора звонить» его не покажет',
-        keywords: 'телефон номер',
+        hint: 'пока номера нет, «пора звонить» его не покажет; предложены общие телефоны компании',
+        keywords: 'телефон номер звоните нам',
+        suggestions: COMPANY_NUMBERS.map(({ phone, place }) => ({ value: phone, title: place })),
       },
     ],
   },

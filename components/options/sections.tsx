@@ -9,13 +9,23 @@
  */
 import type { ComponentType } from 'preact';
 import { AlarmLog } from './AlarmLog.tsx';
+import { CALENDAR_SETTINGS, CalendarSection } from './CalendarSection.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
 import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
 import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
-import { CLOCK_GROUPS, CONSULT_GROUPS, INCIDENT_GROUPS, INSTRUCTION_GROUPS, REQUIRED_GROUPS } from './rule-fields.ts';
+import {
+  CLOCK_GROUPS,
+  CONSULT_GROUPS,
+  HOURS_GROUPS,
+  INCIDENT_GROUPS,
+  INSTRUCTION_GROUPS,
+  REQUIRED_GROUPS,
+  SOUND_GROUPS,
+} from './rule-fields.ts';
+import { SoundSection } from './SoundSection.tsx';
 import { TransfersSection } from './TransfersSection.tsx';
 import type { OptionsSection, Workshop } from './workshop.ts';
 
@@ -45,6 +55,32 @@ export const SECTIONS: readonly OptionsSection[] = [
     lead: 'Сколько минут есть на каждое дело и за сколько до конца предупредить.',
     keywords: 'лимит минуты просрочка напоминание',
   }),
+  {
+    ...fieldsSection(SOUND_GROUPS, {
+      id: 'sound',
+      title: 'Звук',
+      group: 'Правила',
+      lead: 'Слышны ли напоминания, как громко и когда.',
+      keywords: 'громкость проверить звук тишина',
+    }),
+    Body: SoundSection,
+  },
+  fieldsSection(HOURS_GROUPS, {
+    id: 'hours',
+    title: 'Рабочие часы',
+    group: 'Правила',
+    keywords: 'график ночь выходные круглосуточно',
+  }),
+  {
+    id: 'calendar',
+    title: 'Календарь 2-й линии',
+    group: 'Правила',
+    lead: 'По нему передача говорит «завтра» или «в понедельник».',
+    keywords: 'праздники выходные производственный перенос',
+    paths: ['calendar'],
+    settings: CALENDAR_SETTINGS,
+    Body: CalendarSection,
+  },
   fieldsSection(INCIDENT_GROUPS, {
     id: 'incident',
     title: 'Когда это сбой',

@@ -20,6 +20,8 @@ export interface OptionsPorts {
   /** Rejects with a Russian message. */
   loadAlarms(): Promise<AlarmLog>;
   diagnosis: DiagnosisPorts;
+  /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */
+  testSound(volume: number): Promise<boolean>;
 }
 
 /** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */

@@ -1,4 +1,4 @@
 import { chime } from '../../lib/duty/chime.ts';
 import { answerAsPage } from '../../lib/messaging-client.ts';
 
-answerAsPage({ playSound: async () => ({ ok: await chime() }) });
+answerAsPage({ playSound: async ({ volume }) => ({ ok: await chime(volume) }) });

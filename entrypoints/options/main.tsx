@@ -14,6 +14,7 @@ const GONE = 'Расширение обновлено: обновите эту �
 
 const ports: OptionsPorts = {
   loadAlarms: async () => unwrap(await ask('alarmLog')),
+  testSound: async (volume) => unwrap(await ask('testSound', { volume })).ok,
   diagnosis: {
     tabs: async () => unwrap(await ask('portalTabs')),
     diagnose: async (tabId) => unwrap(await ask('diagnoseTab', { tabId })),

@@ -19,7 +19,7 @@ import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
 import { loadIncident } from './incident.ts';
 import { actOnIncident } from './incident-actions.ts';
 import { loadAlarmLog, loadIncidentPage } from './incident-page.ts';
-import { type Context, judge } from './judging.ts';
+import { type Context, judge, judgeOptions } from './judging.ts';
 import { takeList } from './list.ts';
 import { noteListUrl } from './list-address.ts';
 import { endMute, mute } from './mute.ts';
@@ -247,7 +247,7 @@ export const handlers: Handlers<ToBackground, Asker> = {
       const record = await journal.get('tickets', ticketId);
       if (!record) throw new PersonError('Этой заявки в журнале больше нет.');
       const { events } = judge(record, await journal.getAllFromIndex('events', 'ticketId', ticketId), context);
-      return explain(clock, events, context.settings.clocks, context.now, { callHours: record.call });
+      return explain(clock, events, context.settings.clocks, context.now, judgeOptions(record, context.settings));
     });
   },
 
@@ -315,7 +315,10 @@ export const handlers: Handlers<ToBackground, Asker> = {
     return await withJournal((journal) => loadAlarmLog(journal, context));
   },
 
-  testSound: async () => ({ ok: await playSound() }),
+  async testSound({ volume }) {
+    const { settings } = await loadContext();
+    return { ok: await playSound(volume ?? settings.me.volume) };
+  },
 };
 
 /** What was left out when this ticket was created: known before the ticket had a number. */

@@ -3,7 +3,7 @@ import { syncDeadlines } from '../journal/deadlines.ts';
 import type { OperatorEvent, TicketRecord } from '../journal/schema.ts';
 import type { WriteTx } from '../journal/write.ts';
 
-import { isOver, judgeTicket } from '../regulation/clocks.ts';
+import { isOver, type JudgeOptions, judgeTicket } from '../regulation/clocks.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import { consultWaitsSince } from '../regulation/marks.ts';
 import { mergeEvents } from '../regulation/thread.ts';
@@ -58,8 +58,13 @@ export function judge(record: TicketRecord, own: readonly OperatorEvent[], { set
   const alive = own.filter((event) => event.takenBackAt === null).map(asEvent);
   const retracted = own.filter((event) => event.takenBackAt !== null).map(asEvent);
   const events = mergeEvents(facts, alive, retracted);
-  const verdict = judgeTicket(events, settings.clocks, now, { callHours: record.call });
+  const verdict = judgeTicket(events, settings.clocks, now, judgeOptions(record, settings));
   return { record, events, verdict };
+}
+
+/** What a ticket is judged by besides the clocks' own rules. */
+export function judgeOptions({ call }: TicketRecord, { hours, calendar }: Settings): JudgeOptions {
+  return { callHours: call, work: { hours, calendar } };
 }
 
 /** Whether a clock runs or a duty waits. */

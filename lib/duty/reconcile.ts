@@ -9,6 +9,7 @@ import { type Journal, withJournal } from '../journal/open.ts';
 import { purge } from '../journal/retention.ts';
 import { write } from '../journal/write.ts';
 import type { Banner } from '../messages.ts';
+import { isWithin } from '../regulation/hours.ts';
 import { DAY_MS, moscowDate } from '../text/moscow.ts';
 import { lastAbsence, noteAwake, wordAbsence } from './absence.ts';
 import { armNext, keepTicking } from './alarms.ts';
@@ -40,9 +41,9 @@ export interface ReconcileOptions {
 export async function reconcile({ cleared = [], changed = false }: ReconcileOptions = {}): Promise<void> {
   try {
     await takeAway(cleared);
-    const { banner, loud } = await navigator.locks.request(LOCK, reconcileAlone);
+    const { banner, volume } = await navigator.locks.request(LOCK, reconcileAlone);
     if ((await isNews(banner)) || changed) await tell(banner);
-    if (loud) await playSound();
+    if (volume > 0) await playSound(volume);
   } catch (error) {
     await standIn(error);
   }
@@ -93,7 +94,7 @@ export async function rejudgeOpen(): Promise<void> {
   await reconcile({ cleared, changed: true });
 }
 
-async function reconcileAlone(): Promise<{ banner: Banner; loud: boolean }> {
+async function reconcileAlone(): Promise<{ banner: Banner; volume: number }> {
   const context = await loadContext();
   await keepTicking();
   await noteAwake(context.now);
@@ -107,7 +108,12 @@ async function reconcileAlone(): Promise<{ banner: Banner; loud: boolean }> {
   });
   await noteOpened();
   await showBadge(banner.due.length, isGoingOn(banner));
-  return { banner, loud: loud && context.settings.me.sound };
+  return { banner, volume: loud ? audible(context) : 0 };
+}
+
+/** How loud a reminder may be now, in percent; 0 for not at all. */
+function audible({ settings: { me, quiet }, now }: Context): number {
+  return me.sound && !(quiet.on && isWithin(quiet, now)) ? me.volume : 0;
 }
 
 /** Gives what is due, and what «обед» has held back once it is over. True when it is to be heard. */

@@ -5,12 +5,12 @@ import { tellPages } from './tabs.ts';
 
 const PAGE = '/offscreen.html';
 
-/** Plays the reminder's sound once. False when it can't be heard. */
-export async function playSound(): Promise<boolean> {
+/** Plays the reminder's sound once, as loud as so many percent. False when it can't be heard. */
+export async function playSound(volume: number): Promise<boolean> {
   try {
-    if (!browser.offscreen) return await chime();
+    if (!browser.offscreen) return await chime(volume);
     await openOffscreenPage();
-    return (await tellPages('playSound', undefined))?.ok ?? false;
+    return (await tellPages('playSound', { volume }))?.ok ?? false;
   } catch (error) {
     console.error('Звук не проигран:', error);
     return false;

@@ -45,6 +45,7 @@ const YEARS: Readonly<Record<number, CalendarYear>> = {
 
 /** Russia's production calendar for the years that are built in. */
 export const builtInCalendar: WorkCalendar = {
+  workdays: [0, 1, 2, 3, 4],
   holidays: Object.entries(YEARS).flatMap(([year, { daysOff }]) => daysOff.map((day) => `${year}-${day}`)),
   extraWork: Object.entries(YEARS).flatMap(([year, { extraWork = [] }]) => extraWork.map((day) => `${year}-${day}`)),
 };
@@ -66,6 +67,16 @@ export function isWorkingDay(date: string, calendar: WorkCalendar): boolean {
   if (calendar.extraWork?.includes(date)) return true;
   if (calendar.holidays?.includes(date)) return false;
   return (calendar.workdays ?? [0, 1, 2, 3, 4]).includes(moscowParts(moscowMidnight(date)).weekday);
+}
+
+/** The calendar with one ISO date worked or not; it holds only what the weekdays don't tell already. */
+export function withDay(calendar: WorkCalendar, date: string, working: boolean): WorkCalendar {
+  const others = (dates: readonly string[] = []) => dates.filter((one) => one !== date);
+  const plain = { ...calendar, holidays: others(calendar.holidays), extraWork: others(calendar.extraWork) };
+  if (isWorkingDay(date, plain) === working) return plain;
+  return working
+    ? { ...plain, extraWork: [...plain.extraWork, date].sort() }
+    : { ...plain, holidays: [...plain.holidays, date].sort() };
 }
 
 /** The first working day after an ISO date; null when there is none within a year. */

@@ -2,13 +2,19 @@
 import { MINUTE_MS } from '../text/moscow.ts';
 import { type CallCycle, type CallHours, judgeCall, type WriteReason } from './calls.ts';
 import type { CallResult, TicketEvent } from './events.ts';
+import { type WorkTime, workDeadline } from './hours.ts';
 import { CLOCK_IDS, type ClockId, type ClockRules } from './rules.ts';
 import type { ClockVerdict, Duty, StopReason, TicketVerdict } from './verdict.ts';
 
 export interface JudgeOptions {
   /** The hours the client named for calls; absent or null: any time. */
   callHours?: CallHours | null;
+  /** When the clocks of R01 and R13d run; absent: around the clock. */
+  work?: WorkTime;
 }
+
+/** The regulation names no hours for its thirty minutes: leads may (clauses.md, «Where the text is unclear»). */
+const WITHIN_HOURS: ReadonlySet<ClockId> = new Set(['firstResponse', 'nextReply', 'relayAnswer']);
 
 /** One instance of a clock, before it is looked at from a moment. */
 type Run = Omit<ClockVerdict, 'status'>;
@@ -106,12 +112,12 @@ export function newClockState(): ClockState {
 export function applyEvent(state: ClockState, event: TicketEvent, rules: ClockRules, options: JudgeOptions): void {
   switch (event.type) {
     case 'created':
-      if (!state.created && event.by === 'client') start(state, 'firstResponse', event, rules);
+      if (!state.created && event.by === 'client') start(state, 'firstResponse', event, rules, options);
       state.created = true;
       return;
     case 'clientMessage':
       state.cycle = null;
-      if (!runs(state, 'firstResponse')) start(state, 'nextReply', event, rules);
+      if (!runs(state, 'firstResponse')) start(state, 'nextReply', event, rules, options);
       return;
     case 'staffPublic':
       stopReplies(state, event.at, 'reply');
@@ -141,7 +147,7 @@ export function applyEvent(state: ClockState, event: TicketEvent, rules: ClockRu
       return;
     case 'critical':
       state.critical = true;
-      if (state.consultPending) startConsult(state, event, rules);
+      if (state.consultPending) startConsult(state, event, rules, options);
       return;
     case 'notCritical':
       state.critical = false;
@@ -149,14 +155,14 @@ export function applyEvent(state: ClockState, event: TicketEvent, rules: ClockRu
       return;
     case 'consultAsked':
       state.consultPending = true;
-      if (state.critical) startConsult(state, event, rules);
+      if (state.critical) startConsult(state, event, rules, options);
       return;
     case 'consultReacted':
       endConsult(state, event.at, 'reacted');
       return;
     case 'consultAnswered':
       endConsult(state, event.at, 'reacted');
-      start(state, 'relayAnswer', event, rules);
+      start(state, 'relayAnswer', event, rules, options);
       return;
     case 'teamPhoned':
       endConsult(state, event.at, 'teamPhoned');
@@ -186,7 +192,7 @@ function applyCall(
     stopReplies(state, at, 'call');
     state.duties = [];
   }
-  if (outcome.callAgainBy !== null) start(state, 'callback', event, rules, outcome.callAgainBy);
+  if (outcome.callAgainBy !== null) start(state, 'callback', event, rules, options, outcome.callAgainBy);
   if (outcome.write) owe(state, outcome.write, at);
 }
 
@@ -195,10 +201,10 @@ function owe(state: ClockState, reason: WriteReason, since: number): void {
   if (!owed) state.duties.push({ kind: 'write', reason, since });
 }
 
-function startConsult(state: ClockState, event: TicketEvent, rules: ClockRules): void {
+function startConsult(state: ClockState, event: TicketEvent, rules: ClockRules, options: JudgeOptions): void {
   if (runs(state, 'consultCritical')) return;
   state.consultBefore = state.runs.consultCritical;
-  start(state, 'consultCritical', event, rules);
+  start(state, 'consultCritical', event, rules, options);
 }
 
 function endConsult(state: ClockState, at: number, why: StopReason): void {
@@ -217,10 +223,19 @@ function runs(state: ClockState, id: ClockId): boolean {
 }
 
 /** Starts a new instance, unless one runs: the oldest unanswered counts. */
-function start(state: ClockState, id: ClockId, event: TicketEvent, rules: ClockRules, deadline?: number): void {
+function start(
+  state: ClockState,
+  id: ClockId,
+  event: TicketEvent,
+  rules: ClockRules,
+  options: JudgeOptions,
+  deadline?: number,
+): void {
   if (runs(state, id)) return;
   const startedAt = event.at;
-  state.runs[id] = { startedAt, deadline: deadline ?? startedAt + rules[id].limitMinutes * MINUTE_MS };
+  const limit = rules[id].limitMinutes * MINUTE_MS;
+  const end = options.work && WITHIN_HOURS.has(id) ? workDeadline(startedAt, limit, options.work) : startedAt + limit;
+  state.runs[id] = { startedAt, deadline: deadline ?? end };
   if (event.source === 'estimate') state.runs[id].estimated = true;
 }
 

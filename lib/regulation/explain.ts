@@ -1,4 +1,5 @@
 /** «Почему столько»: which events a clock counts, which it doesn't, and why (rules.md, «Clocks»). */
+import { MINUTE_MS } from '../text/moscow.ts';
 import { applyEvent, type ClockState, chronological, type JudgeOptions, newClockState } from './clocks.ts';
 import type { EventType, TicketEvent } from './events.ts';
 import type { ClockId, ClockRules } from './rules.ts';
@@ -16,7 +17,7 @@ export function explain(
   return chronological(events, now).map((event) => {
     const before = state.runs[id];
     applyEvent(state, event, rules, options);
-    const change = changeOf(id, before, state.runs[id], event);
+    const change = changeOf(id, before, state.runs[id], event, rules);
     if (change) return { event, counts: true, reason: change };
     return { event, counts: false, reason: noChange(id, state, event) };
   });
@@ -46,13 +47,25 @@ const STOPS: Record<StopReason, string> = {
 
 type Run = Omit<ClockVerdict, 'status'>;
 
-function changeOf(id: ClockId, before: Run | undefined, after: Run | undefined, event: TicketEvent): string | null {
+function changeOf(
+  id: ClockId,
+  before: Run | undefined,
+  after: Run | undefined,
+  event: TicketEvent,
+  rules: ClockRules,
+): string | null {
   if (after === before) return null;
   if (event.type === 'notCritical') return 'отметка «критическая» снята: срока ожидания нет';
   if (id === 'callback' && before && after && !before.stoppedAt && !after.stoppedAt) {
     return 'снова занято, но это новый круг звонков: срок перезвонить пошёл заново';
   }
-  return after?.why ? STOPS[after.why] : STARTS[id];
+  if (after?.why) return STOPS[after.why];
+  return after && runsWithinHours(id, after, rules) ? `${STARTS[id]}, считаются только рабочие часы` : STARTS[id];
+}
+
+/** Whether hours without work lie in the clock's time. */
+function runsWithinHours(id: ClockId, { startedAt, deadline }: Run, rules: ClockRules): boolean {
+  return id !== 'callback' && deadline > startedAt + rules[id].limitMinutes * MINUTE_MS;
 }
 
 /** What is said of an event that changed nothing: by clock, else by what the event is. */

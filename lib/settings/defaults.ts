@@ -16,6 +16,8 @@ export const builtIn: Settings = {
   canned: defaultCanned,
   consult: { name: 'Скайп', link: '', phone: '' },
   calendar: builtInCalendar,
+  hours: { when: 'always', from: '09:00', until: '18:00' },
+  quiet: { on: false, from: '22:00', until: '08:00' },
   portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null, reportQuery: null },
   required: defaultLevels,
   instructions: { search: '', credit: '', quota: '' },
@@ -26,7 +28,7 @@ export const builtIn: Settings = {
   portals: [],
   guidance: { on: false, until: null },
   regulation: {},
-  me: { sound: true, folded: false },
+  me: { sound: true, volume: 50, folded: false },
 };
 
 /** A text that the regulation has to the letter. */

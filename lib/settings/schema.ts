@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { WorkCalendar } from '../regulation/calendar.ts';
 import type { CannedSettings } from '../regulation/canned.ts';
 import { INSTRUCTION_IDS, type InstructionId } from '../regulation/client-check.ts';
+import { type DayHours, WORK_DAYS, type WorkingHours } from '../regulation/hours.ts';
 import { type Macro, OFFER_PAGES, type OfferedWhen } from '../regulation/macro.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
@@ -47,6 +48,10 @@ export interface Settings {
   consult: { name: string; link: string; phone: string };
   /** Working days of the 2nd line (R25). */
   calendar: WorkCalendar;
+  /** When the clocks of R01 run. */
+  hours: WorkingHours;
+  /** Hours in which reminders make no sound. */
+  quiet: DayHours & { on: boolean };
   portal: PortalProfile;
   /** How much is asked of each required field (R15–R18). */
   required: Record<RequiredId, RequiredLevel>;
@@ -65,7 +70,8 @@ export interface Settings {
   guidance: { on: boolean; until: string | null };
   /** Clauses whose words a lead has changed, by id: the edition in force. */
   regulation: Record<string, string>;
-  me: { sound: boolean; folded: boolean };
+  /** The person's own; `volume` is in percent. */
+  me: { sound: boolean; volume: number; folded: boolean };
 }
 
 const DAY_MINUTES = 24 * 60;
@@ -174,6 +180,15 @@ const calendar: z.ZodMiniType<WorkCalendar> = z.object({
   extraWork: z.optional(list(isoDate, 1_000)),
 });
 
+const clockTime = z
+  .string({ error: 'Нужно время вида 09:00' })
+  .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'Нужно время вида 09:00' }));
+const hours = z
+  .tuple([clockTime, clockTime])
+  .check(z.refine(([from, to]) => from < to, { error: 'Конец должен быть позже начала' }));
+
+const dayHours = { from: clockTime, until: clockTime };
+
 const portalPath = z.nullable(
   textUpTo(2_000).check(z.regex(/^\/(?!\/)/, { error: 'Нужен адрес на портале, который начинается с «/»' })),
 );
@@ -225,13 +240,6 @@ const announcingWord = filled(40).check(
   z.refine((entry) => !isMask(entry), { error: 'Нужно слово, которое стоит перед значением, буквами: «договор*»' }),
 );
 
-const clockTime = z
-  .string({ error: 'Нужно время вида 09:00' })
-  .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'Нужно время вида 09:00' }));
-const hours = z
-  .tuple([clockTime, clockTime])
-  .check(z.refine(([from, to]) => from < to, { error: 'Конец должен быть позже начала' }));
-
 const contacts: z.ZodMiniType<ContactRules> = z.object({
   patterns: z.object({
     contract: list(identifierPattern, 30),
@@ -251,6 +259,8 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   canned,
   consult: z.object({ name: textUpTo(200), link, phone: textUpTo(100) }),
   calendar,
+  hours: z.object({ when: z.enum(WORK_DAYS, { error: 'Нужно «always», «daily» или «workdays»' }), ...dayHours }),
+  quiet: z.object({ on: flag, ...dayHours }),
   portal,
   required: z.record(z.enum(REQUIRED_IDS), z.enum(REQUIRED_LEVELS, { error: 'Нужно «required», «warning» или «off»' })),
   instructions: z.record(z.enum(INSTRUCTION_IDS), page),
@@ -265,5 +275,5 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   portals: list(textUpTo(300).check(z.regex(PORTAL_FORM, { error: 'Нужен адрес вида https://portal.firma.ru' })), 50),
   guidance: z.object({ on: flag, until: z.nullable(isoDate) }),
   regulation: z.record(z.string().check(z.regex(/^R\d{2}[a-d]?$/, { error: 'Нет такого пункта' })), filled(5_000)),
-  me: z.object({ sound: flag, folded: flag }),
+  me: z.object({ sound: flag, volume: whole(0, 100, 'процентов'), folded: flag }),
 });

@@ -87,7 +87,7 @@ describe('answering', () => {
     const listener = add.mock.calls[0]![0] as unknown as (m: object, s: object, r: (o: unknown) => void) => unknown;
     expect(listener({ to: 'page', type: 'changed' }, { id: ID }, vi.fn())).toBeUndefined();
     const respond = vi.fn();
-    expect(listener({ to: 'page', type: 'playSound' }, { id: ID }, respond)).toBe(true);
+    expect(listener({ to: 'page', type: 'playSound', data: { volume: 50 } }, { id: ID }, respond)).toBe(true);
     await vi.waitFor(() => expect(respond).toHaveBeenCalledWith({ ok: true, value: { ok: true } }));
   });
 });
