@@ -38,6 +38,8 @@ export interface Script {
 
 /** «акт от 12.03», «до пятницы»: a day, but no day of a call. */
 const NOT_THE_DAY = /^(?:от|за|до|с|со|по|после|к|ко|из)$/;
+/** «отпуск с 23.11» tells of days. */
+const AWAY = /^(?:отпуск\p{L}*|больничн\p{L}*|командировк\p{L}*|отсутству\p{L}*|учеб[аеу])$/u;
 /** Reads all candidates of the tokens, in order. */
 export function readScript(tokens: readonly Token[], parts: PartsOfDay): Script {
   const inside = new Array<boolean>(tokens.length).fill(false);
@@ -85,6 +87,10 @@ function readItem(
     if (before?.kind === 'word' && NOT_THE_DAY.test(before.form) && token.kind !== 'word') return day.next;
     if (before?.kind === 'word' && /^(?:от|за|до|после|с|к|из)$/.test(before.form)) return day.next;
     return { type: 'day', day: day.day, first: i, next: day.next };
+  }
+  if (/^со?$/.test(token.form) && AWAY.test(tokens[i - 1]?.form ?? '')) {
+    const since = readDay(tokens, i + 1);
+    if (since) return since.next;
   }
   const time = readTime(tokens, i, parts, afterDay);
   return time && { type: 'time', time, first: i, next: time.next };
@@ -193,8 +199,14 @@ function mergeTimes(a: TimePhrase, b: TimePhrase): TimePhrase | null {
   }
   if (a.kind === 'any') return b;
   if (b.kind === 'any') return a;
-  if (a.soft && !b.soft) return withPart(b, a.part);
+  if (a.soft && !b.soft) return startsWithPart(a, withPart(b, a.part));
   return b.soft && !a.soft ? withPart(a, b.part) : null;
+}
+
+/** «утром, до 11». */
+function startsWithPart(part: TimePhrase, time: TimePhrase): TimePhrase {
+  const within = part.kind === 'range' && time.kind === 'before' && part.from! < time.to!;
+  return within ? { ...time, kind: 'range', from: part.from } : time;
 }
 
 function withPart(time: TimePhrase, part: TimePhrase['part']): TimePhrase {

@@ -5,6 +5,9 @@ import { classifyWord, type WordClass } from './call-words.ts';
 const ABBREVIATION =
   /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|след|мск|местн)$/;
 
+/** Abbreviations that stand last in their sentence more often than before a name. */
+const ENDS_SENTENCE = /^(?:мск|ч|час|мин|вр|местн|пн|вт|ср|чт|пт|сб|вс)$/;
+
 /** The class of every token; what belongs to a day, a time or a zone (`inside`) is neutral. */
 export function classify(tokens: readonly Token[], inside: readonly boolean[]): WordClass[] {
   const classes = tokens.map((token, i): WordClass => {
@@ -25,6 +28,20 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
     if (classes[i] === 'cue' && PROMISED.test(tokens[i - 1]?.form ?? '')) classes[i] = 'event';
     else if (classes[i] === 'cue' && isDenied(tokens, i))
       classes[i] = /^доступ/.test(form) ? amended(tokens, i) : 'busy';
+    else if (classes[i] === 'cue' && isDeniedAfter(tokens, i)) classes[i] = 'busy';
+    else if (/^(?:окно|связь)$/.test(form) && opensHours(tokens, inside, i)) classes[i] = 'cue';
+    else if (form === 'не' && /^(?:беру|возьму|отвечаю|подойду)$/.test(tokens[i + 1]?.form ?? '')) classes[i] = 'busy';
+    else if (form === 'звонок' && /^(?:меня|нас)$/.test(tokens[i - 1]?.form ?? '')) classes[i] = 'busy';
+    else if (form === 'линии' && tokens[i - 1]?.form === 'на') classes[i] = 'cue';
+    else if (/^(?:закан|закон|кон)чи(?:вает|т)ся$/.test(form)) classes[i] = endsAfter(tokens, i) ? 'comes' : 'goes';
+    else if (form === 'сейчас' && /^(?:у|#)$/.test(inside[i + 1] ? '#' : (tokens[i + 1]?.form ?? '')))
+      classes[i] = 'event';
+    else if (form === 'работает' && inside[i + 1] && (i === 0 || tokens[i - 1]!.kind !== 'word'))
+      classes[i] = 'neutral';
+    else if (classes[i] === 'event' && tokens[i - 1]?.form === 'для') classes[i] = 'neutral';
+    else if (/^(?:other|busy)$/.test(classes[i]!) && /^(?:после|до)$/.test(tokens[i - 1]?.form ?? ''))
+      classes[i] = 'neutral';
+    else if (classes[i] === 'event' && classes[i - 1] === 'cue' && /(?:ть|ться|ти)$/.test(form)) classes[i] = 'neutral';
     else if (isAway(tokens, classes, i)) classes[i] = 'busy';
     else if (/^(?:уже|так)$/.test(form) && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
@@ -50,10 +67,29 @@ function isDenied(tokens: readonly Token[], i: number): boolean {
   if (/^(?:не|ни|нельзя|невозможно|некому)$/.test(first)) return true;
   return (
     second === 'не' &&
-    /^(?:надо|нужно|могу|может|можем|смогу|сможем|сможет|стоит|буду|будем|хочу|следует|получится|удобно|очень|стоит)$/.test(
+    /^(?:надо|нужно|могу|может|можем|смогу|сможем|сможет|стоит|буду|будем|хочу|следует|успел[аи]?|смог|смогла|смогли|удалось|получится|удобно|очень|стоит)$/.test(
       first,
     )
   );
+}
+
+/** «у меня окно с 15 до 16», «связь с 9 до 18»: nothing but hours follows in the clause. */
+function opensHours(tokens: readonly Token[], inside: readonly boolean[], i: number): boolean {
+  let next = i + 1;
+  while (inside[next]) next++;
+  return next > i + 4 && tokens[next]?.kind !== 'word';
+}
+
+/** «после планёрки, она закончится в 11»: from then on; «смена заканчивается в 18»: until then. */
+function endsAfter(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(Math.max(0, i - 6), i).some(({ form }) => form === 'после');
+}
+
+/** «звонить сегодня не надо». */
+function isDeniedAfter(tokens: readonly Token[], i: number): boolean {
+  const words = tokens.slice(i + 1, i + 5).map(({ form }) => form);
+  const at = words.indexOf('не');
+  return at >= 0 && /^(?:надо|нужно|стоит|следует|обязательно)$/.test(words[at + 1] ?? '');
 }
 
 /** «меня не будет»; «работать не будем» and «не будет доступна» are something else. */
@@ -88,7 +124,9 @@ export function isBreak(tokens: readonly Token[], i: number): boolean {
   if (/^[!?…]$/.test(token.form)) return true;
   if (token.form !== '.') return false;
   const before = tokens[i - 1];
-  return !(before && token.glued && ABBREVIATION.test(before.form));
+  if (!before || !token.glued || !ABBREVIATION.test(before.form)) return true;
+  // «до 16 мск. Суть: …»
+  return ENDS_SENTENCE.test(before.form) && tokens[i + 1]?.capital === true && !tokens[i + 1]!.glued;
 }
 
 /** A blank line, a full stop: nothing is carried over it. */

@@ -4,7 +4,7 @@
  */
 import type { Candidate, Script } from './call-candidates.ts';
 import { isBreak, isFullStop } from './call-classes.ts';
-import { EXCEPTION, type WordClass } from './call-words.ts';
+import { EITHER, EXCEPTION, type WordClass } from './call-words.ts';
 
 /** `inverse`: the client wants no call then; `comes`, `goes`: he can be reached from or until then. */
 export type Verdict = 'call' | 'inverse' | 'comes' | 'goes' | null;
@@ -17,6 +17,8 @@ const CLAUSE_MARK = /^[,;()•]$/;
 const CLAUSE_WORD = /^(?:а|но|если|чтобы|потому|поэтому|что|пока|так)$/;
 const PRESENT_VERB = /(?:[аеиоуыя]ет|ит|[аеиоуыя]ют|[уяа]т|[аеиоуыя]ем|им|[еияу]тся)$/;
 const MOST_NEIGHBOURS = 3;
+/** So near (tokens) behind a time stands what is wished instead. */
+const WISH_NEAR = 16;
 
 /** Judges one candidate. `isAhead`: it lies in the future, so nothing can have happened then. */
 export function judge(script: Script, candidate: Candidate, isAhead: boolean): Verdict {
@@ -50,6 +52,29 @@ function isTakenBack({ tokens }: Script, { next }: Candidate): boolean {
   );
 }
 
+/** «с 15 до 16 вебинар, потом свободна», «до 15 на объекте, после звоните», «в 17 отключим свет, звоните раньше»: a wish for what is after or before. */
+export function wishBeside({ tokens, classes, inside }: Script, { next }: Candidate): 'after' | 'before' | null {
+  let clauses = 0;
+  let side: 'after' | 'before' | null = null;
+  let called = false;
+  for (let i = next; i < tokens.length && i - next <= WISH_NEAR && !inside[i]; i++) {
+    const { form } = tokens[i]!;
+    if (isEdge(tokens, i)) {
+      if (side && called) return side;
+      if (++clauses > 2) return null;
+      side = null;
+      called = false;
+    }
+    if (EITHER.test(form)) return null;
+    if (clauses === 0) continue;
+    if (/^(?:после|потом|затем|дальше|позже)$/.test(form)) side = 'after';
+    if (form === 'раньше' || (form === 'до' && /^(?:этого|того|нее|него|них)$/.test(tokens[i + 1]?.form ?? '')))
+      side = 'before';
+    called ||= classes[i] === 'cue' || (side !== null && form === 'пожалуйста');
+  }
+  return called ? side : null;
+}
+
 /** «жду с 10», «жду с утра»: since when. */
 function isSince({ day, time }: Candidate): boolean {
   return Boolean(time?.sinceOrAt && time.kind !== 'exact' && day === null);
@@ -67,6 +92,7 @@ function judgeBySentence(script: Script, { day, time, zone }: Candidate, own: Ow
   if (own.others > 0) return byPhone && !own.verb && before.sign !== 'event' ? 'call' : null;
   if (!time) return isPlain(script) ? 'call' : null;
   if (time.weak && !day && !zone) return byPhone || isPlain(script) ? 'call' : null;
+  if (time.soft && time.part && !day && !byPhone && !isPlain(script) && !speaksOfCalls(script)) return null;
   if (before.sign === 'phone' || own.phone || !time.sinceOrAt) return 'call';
   const troubleBeside = before.sign === 'event' || after.sign === 'event';
   const troubleBefore = !day && beyond(script, before.edge) === 'event';
@@ -194,6 +220,11 @@ function signOf({ tokens, classes }: Script, i: number): Sign | null {
   if (tokens[i]!.kind === 'phone') return 'phone';
   if (kind === 'waits') return 'cue';
   return kind === 'neutral' || kind === 'other' || kind === 'comes' || kind === 'goes' ? null : kind;
+}
+
+/** A phone or a call is spoken of anywhere; else «вечером» tells when something happens. */
+function speaksOfCalls({ tokens, classes }: Script): boolean {
+  return tokens.some(({ kind }, i) => kind === 'phone' || classes[i] === 'cue' || classes[i] === 'waits');
 }
 
 /** The text is nothing but the time and what says nothing else. */

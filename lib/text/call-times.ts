@@ -1,6 +1,6 @@
 /** When the client wants to be called (R16), from free text to Moscow time. The table is in rules.md, «Call time». */
 import { type Candidate, readScript, type Script } from './call-candidates.ts';
-import { judge, type Verdict } from './call-context.ts';
+import { judge, type Verdict, wishBeside } from './call-context.ts';
 import type { Hours } from './call-hours.ts';
 import { quotedLines, type Reserved, tokenize } from './call-tokens.ts';
 import { isKnownWord } from './call-words.ts';
@@ -12,7 +12,7 @@ import { findIdentifiers, type Identifier } from './identifiers.ts';
 import { addDays, HOUR_MS, MINUTE_MS, moscowDate, moscowTime } from './moscow.ts';
 import { type Phone, phonesBeside } from './phones.ts';
 import type { PartsOfDay, TimePhrase } from './time-phrase.ts';
-import { LOCAL, type Zone } from './time-zones.ts';
+import { distanceToMoscow, LOCAL, type Zone } from './time-zones.ts';
 
 /** The hours that the client named, and where in the text. */
 export interface CallTime extends Hours, Span {
@@ -51,12 +51,12 @@ export function callTimeBeside(
   for (const candidate of script.candidates) {
     const listed: boolean = verdict === null && last !== undefined && isListed(script, last, candidate);
     verdict = listed ? null : judge(script, candidate, isAhead(candidate, now));
-    const wish = applyVerdict(candidate, verdict);
+    const wish = applyVerdict(script, candidate, verdict);
     if (wish) wishes.push(wish);
     last = candidate;
   }
   const chosen = choose(wishes);
-  return chosen && toCallTime(script, chosen, now);
+  return chosen && toCallTime(script, atHome(script, chosen), now);
 }
 
 /** A call time whose zone was asked: the local hours in Moscow time. What was not asked for is returned as it is. */
@@ -89,9 +89,27 @@ function isAhead({ day, time }: Candidate, now: number): boolean {
   return time?.from != null && clockText(time.from) > moscowTime(now);
 }
 
+/** «до начала инвентаризации в 16:00»: the place of the «до» or «после» to which the event belongs; -1 when there is none. */
+function boundBefore({ tokens, classes, inside }: Script, { first }: Candidate): number {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    if (inside[i] || tokens[i]!.kind !== 'word') return -1;
+    if (/^(?:до|после)$/.test(tokens[i]!.form)) return classes.slice(Math.max(0, i - 3), i).includes('cue') ? i : -1;
+  }
+  return -1;
+}
+
 /** «до 14 занят» and «вернусь в 14» are after 14, «после 18 не звоните» and «уйду в 18» before; hours that are excepted leave nothing. */
-function applyVerdict(candidate: Candidate, verdict: Verdict): Candidate | null {
+function applyVerdict(script: Script, candidate: Candidate, verdict: Verdict): Candidate | null {
   const { time } = candidate;
+  const beside = verdict === 'call' ? null : wishBeside(script, candidate);
+  if (time && beside)
+    return beside === 'after'
+      ? { ...candidate, time: { ...time, kind: 'after', from: time.to ?? time.from, to: null } }
+      : { ...candidate, time: { ...time, kind: 'before', from: null, to: time.from ?? time.to } };
+  const bound =
+    verdict !== 'inverse' && time?.kind === 'exact' ? script.tokens[boundBefore(script, candidate)]?.form : null;
+  if (time && bound === 'до') return { ...candidate, time: { ...time, kind: 'before', from: null } };
+  if (time && bound === 'после') return { ...candidate, time: { ...time, kind: 'after', to: null } };
   if (verdict === null || verdict === 'call' || !time) return verdict === 'inverse' ? null : verdict && candidate;
   const exact = time.kind === 'exact';
   if ((exact && verdict === 'comes') || (verdict === 'inverse' && time.kind === 'before'))
@@ -101,11 +119,29 @@ function applyVerdict(candidate: Candidate, verdict: Verdict): Candidate | null 
   return verdict === 'inverse' ? null : candidate;
 }
 
+/** «24.11 или 25.11 с 10»: the hours are those of either day. */
+function withHoursOfOther(first: Candidate, wishes: readonly Candidate[]): Candidate {
+  const other = first.time ? undefined : wishes.find((wish) => wish.time && wish.day && wish.first === first.next + 1);
+  return other ? { ...first, time: other.time, zone: other.zone ?? first.zone } : first;
+}
+
+/** «Сегодня вечером? После 18»: hours within the part of the day that was named first. */
+function isCloser(first: Candidate | undefined, { day, time }: Candidate): boolean {
+  if (!first?.time?.soft || first.time.kind !== 'range' || day || !time || time.soft || time.from === null)
+    return false;
+  return time.kind !== 'ahead' && time.from >= first.time.from! && time.from <= first.time.to!;
+}
+
+/** «с 9 до 18 по местному (МСК+4)»: a zone that the text tells elsewhere need not be asked. */
+function atHome({ tokens }: Script, chosen: Candidate): Candidate {
+  return chosen.zone === LOCAL ? { ...chosen, zone: distanceToMoscow(tokens) ?? LOCAL } : chosen;
+}
+
 /** The preferred one, with the day, the time and the zone of the first where it has none of its own. */
 function choose(wishes: readonly Candidate[]): Candidate | null {
   const first = wishes.find(({ day, time }) => time || (day && day.kind !== 'recurring'));
-  const preferred = wishes.find((wish) => wish.preferred && wish !== first);
-  if (!first || !preferred) return first ?? null;
+  const preferred = wishes.find((wish) => wish !== first && (wish.preferred || isCloser(first, wish)));
+  if (!first || !preferred) return first ? withHoursOfOther(first, wishes) : null;
   return {
     ...preferred,
     day: preferred.day ?? first.day,

@@ -50,7 +50,7 @@ function readDigits(tokens: readonly Token[], i: number, dash: Dash): Clock | nu
   if (minutes === 'none') return null;
   const minute = minutes?.minute ?? 0;
   if (minutes) next = minutes.next;
-  else next = skipCaseEnding(tokens, next);
+  else next = skipZeros(tokens, skipCaseEnding(tokens, next));
   const unit = next;
   if (!minutes) next = skipHourUnit(tokens, next);
   const after = minutes ? null : readUnitMinutes(tokens, unit, next);
@@ -206,6 +206,8 @@ function readWords(tokens: readonly Token[], i: number): Clock | null {
   if (/^час[ау]?$/.test(form)) return withQualifier(tokens, { ...clock, hour: 1, next: i + 1 });
   const hour = readCardinal(tokens, i);
   if (!hour || hour.value > 24) return null;
+  const sharp = skipZeros(tokens, hour.next);
+  if (sharp > hour.next) return { ...clock, hour: hour.value, next: sharp };
   const unit = skipHourUnit(tokens, hour.next);
   const minute = readCardinal(tokens, unit);
   const minuteUnit = MINUTE_UNIT.has(tokens[minute?.next ?? -1]?.form ?? '');
@@ -219,6 +221,12 @@ function readWords(tokens: readonly Token[], i: number): Clock | null {
   }
   const read = withQualifier(tokens, { ...clock, hour: hour.value, next: unit, bare: unit === hour.next });
   return isOtherThing(tokens, read.next, read.bare) ? null : read;
+}
+
+/** «семнадцать ноль-ноль», «14 ноль ноль». */
+function skipZeros(tokens: readonly Token[], i: number): number {
+  const second = i + 1 + Number(tokens[i + 1]?.form === '-');
+  return tokens[i]?.form === 'ноль' && tokens[second]?.form === 'ноль' ? second + 1 : i;
 }
 
 function withQualifier(tokens: readonly Token[], clock: Clock): Clock {

@@ -52,6 +52,12 @@ function readAhead(tokens: readonly Token[], i: number): DayReading | null {
   const { form } = tokens[i] ?? { form: '' };
   const days = AHEAD.get(form);
   if (days !== undefined) return { day: { kind: 'ahead', days }, next: skipOtherDay(tokens, i + 1), likeClock: false };
+  if (stands(tokens, i, /^(?:следующей|будущей|след)$/, /^неделе$/)) {
+    const at = i + 2 + Number(stands(tokens, i + 2, /^(?:в|во)$/));
+    const named = readWeekday(tokens, at);
+    if (named)
+      return { day: { kind: 'weekday', weekday: named.weekday, nextWeek: true }, next: named.next, likeClock: false };
+  }
   if (form === 'после' && tokens[i + 1]?.form === 'завтра')
     return { day: { kind: 'ahead', days: 2 }, next: i + 2, likeClock: false };
   return null;

@@ -100,13 +100,16 @@ function wordEnds(low: string, words: readonly RegExpExecArray[], announcing: re
 /** What may stand between the word and a contract's number: «договор аренды № 10234», «№ договора от 12.03.2025: 10234». */
 const CONTRACT =
   /^[ .:№#(="«-]*(?:\n[ №#]*)?(?:(?:номер|ном|n|no|наш|мой|у нас|у меня|аренды|обслуживания|на обслуживание|клиента|1с|с вами|с е-офис(?:24)?|от \d{1,2}\.\d{1,2}\.\d{2,4} ?г?)[ .:№#(="-]+){0,4}(\d{3,12}(?:[/-]\d{1,4})?)(?![\d\p{L}]|[.,:-]\d)/u;
+/** «договор аренды облака № 10234». */
+const NAMED_CONTRACT =
+  /^ (?:(?!(?:счет|акт|накладн|заяв|документ|прилож|заказ|чек|касс|дом|кв|офис)|(?:от|и|на)(?!\p{L}))\p{L}+ ){1,4}№ ?(\d{3,12}(?:[/-]\d{1,4})?)(?![\d\p{L}]|[.,:-]\d)/u;
 const YEAR = /^(?:19|20)\d\d$/;
 const YEAR_WORD = /^ ?г(?:\.|од|(?!\p{L}))/u;
 /** «договор 8912 000-33-11»: the contract is missing, and a phone follows. */
 const PHONE_TAIL = /^[ -]\d{3}[ -]\d{2}[ -]\d{2}(?!\d)/;
 
 function readContract(low: string): Reading | null {
-  const match = CONTRACT.exec(low);
+  const match = CONTRACT.exec(low) ?? NAMED_CONTRACT.exec(low);
   const value = match?.[1];
   if (!match || !value) return null;
   const end = match[0].length;

@@ -30,9 +30,11 @@ function span([from, to]: readonly [string, string], next: number, part: DayPart
 
 /** «в любое время», «в удобное для вас время», «в течение дня», «когда угодно», «24/7». */
 function readWholeDay(tokens: readonly Token[], i: number): TimePhrase | null {
-  if (stands(tokens, i, /^24$/, /^\/$/, /^7$/)) return any(i + 3);
-  if (stands(tokens, i, /^(?:круглосуточно|всегда)$/)) return any(i + 1);
-  if (stands(tokens, i, /^(?:весь|целый)$/, /^день$/)) return any(i + 2);
+  if (stands(tokens, i, /^24$/, /^(?:\/|на|х|\*)$/, /^7$/)) return any(i + 3);
+  if (stands(tokens, i, /^круглосуточно$/)) return any(i + 1);
+  // «и так весь день», «тот же, что всегда».
+  if (stands(tokens, i, /^всегда$/)) return { ...any(i + 1), weak: true };
+  if (stands(tokens, i, /^(?:весь|целый)$/, /^день$/)) return { ...any(i + 2), weak: true };
   const whom = Number(stands(tokens, i + 1, /^(?:вам|вас)$/));
   if (stands(tokens, i, /^когда$/) && stands(tokens, i + 1 + whom, /^(?:угодно|удобно)$/)) return any(i + 2 + whom);
   const during = afterDuring(tokens, i);
@@ -71,6 +73,8 @@ function readPart(tokens: readonly Token[], i: number, parts: PartsOfDay): TimeP
     return span(form === 'рано' ? parts.morning : parts.evening, i + 2, form === 'рано' ? 'morning' : 'evening');
   const part = PART_WORDS.get(form);
   if (part && part !== 'night' && tokens[i - 1]?.form !== 'добрым') return span(parts[part], i + 1, part);
+  if (tokens[i - 1]?.form === ':' && stands(tokens, i, /^утро$/)) return span(parts.morning, i + 1, 'morning');
+  if (stands(tokens, i, /^в$/, /^районе$/) && stands(tokens, i + 2, /^обеда$/)) return span(parts.lunch, i + 3);
   const self = Number(stands(tokens, i + 1, /^самого$/));
   if (stands(tokens, i, /^(?:с|со)$/) && stands(tokens, i + 1 + self, /^(?:утра|утреца)$/)) {
     const next = i + 2 + self;

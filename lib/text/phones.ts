@@ -25,6 +25,8 @@ const REACH = 40;
 
 const EXTENSION =
   /^[ ,;()/-]{0,4}(?:(?:затем|потом|далее)[ ,]{1,2})?(?:(?:доб(?:ав|авочн\p{L}{0,3})?|доп(?:олнит\p{L}{0,6})?|внут(?:р\p{L}{0,7})?|вн|ext(?:ension)?|тональн\p{L}{0,3}|тоном)(?!\p{L})[ .:,-]*(?:(?:номер|ном|набор|режим|тел|телефон|код)[ .:,-]*)?[№#(]?[ ]?|[#*] ?|x(?=\d))(\d{1,6})(?!\d)/u;
+/** «Ирина, доб. 217, общий 8 (495) …», where there is no other phone that it may belong to. */
+const EXTENSION_BEFORE = /(?<!\p{L})доб(?:авочн\p{L}{0,3})?(?!\p{L})[ .:№]{0,4}(\d{1,6})(?!\d)\D{0,40}$/u;
 /** «79120003311 руб.», «…,00»: a sum of money or a quantity. */
 const SUM = /^(?:,\d\d(?!\d)| ?(?:руб|р\.|₽|коп|тенге|тг(?!\p{L})|евро|€|\$|шт(?!\p{L})|%))/u;
 
@@ -50,7 +52,7 @@ export function phonesBeside(text: string, identifiers: readonly Identifier[]): 
     const lead = /[+( ]*$/.exec(low.slice(Math.max(0, group.start - 4), group.start))?.[0] ?? '';
     const plus = /\+[( ]{0,2}$/.test(lead);
     if (plus && !/^(?:7|8|375)/.test(group.digits)) {
-      while (groups[i + 1]?.join != null) i++;
+      while (isTight(groups[i + 1])) i++;
       continue;
     }
     const candidate = readCandidate(low, groups, i, {
@@ -64,7 +66,14 @@ export function phonesBeside(text: string, identifiers: readonly Identifier[]): 
     phones.push(phoneAt(low, candidate.e164, group.start - lead.trimStart().length, groups[taken]!.end));
     i = taken;
   }
-  return phones;
+  const [only] = phones;
+  const before = only && phones.length === 1 && !only.extension && EXTENSION_BEFORE.exec(low.slice(0, only.start));
+  return before ? [{ ...only, extension: before[1]! }] : phones;
+}
+
+/** Joined to the group before, and not by the end of what stands there: «(МСК+2). 8(351)…». */
+function isTight(group: DigitGroup | undefined): boolean {
+  return group?.join != null && !/\S /.test(group.join);
 }
 
 function phoneAt(low: string, e164: string, start: number, end: number): Phone {

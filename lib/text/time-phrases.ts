@@ -87,6 +87,9 @@ function readSince(tokens: readonly Token[], i: number, parts: PartsOfDay): Time
     if (range) return range;
   }
   const from = readBound(tokens, at, 'from', parts, 'round');
+  const moved = from && stands(tokens, from.next, /^на$/) ? readClock(tokens, from.next + 1, 'round') : null;
+  // «перенести с 15 на 17».
+  if (moved) return phrase('exact', clockMinutes(moved), clockMinutes(moved), moved.next, { clocks: [moved] });
   if (!from || tokens[i]!.form === 'от') return null;
   if (isUntil(tokens, from.next) && tokens[from.next + 1]?.kind === 'number') return null;
   const minutes = from.minutes ?? clockMinutes(from.clock!);
@@ -130,7 +133,12 @@ function readAt(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePhr
   }
   let at = i;
   while (at < i + 4 && AT.test(tokens[at]?.form ?? '')) at++;
-  const clock = readClock(tokens, at, /^(?:к|ко|около)$/.test(tokens[at - 1]!.form) ? 'minutes' : 'round');
+  const hours = stands(tokens, at, /^\d{1,2}$/, /^-$/, /^\d{1,2}$/, /^час/);
+  const clock = readClock(
+    tokens,
+    at,
+    hours ? 'zeros' : /^(?:к|ко|около)$/.test(tokens[at - 1]!.form) ? 'minutes' : 'round',
+  );
   if (!clock) return null;
   const words = tokens.slice(i, at).map(({ form }) => form);
   const said = words.some((word) => /^(?:в|во|к|ко|районе)$/.test(word));

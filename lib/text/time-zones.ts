@@ -52,7 +52,7 @@ const PLACES: readonly (readonly [label: string, offset: number, short: string, 
   ['Якутск', 6, 'якт', 'якутск якути'],
   ['Чита', 6, '', 'чита чите читы читинск'],
   ['Благовещенск', 6, '', 'благовещенск амурск'],
-  ['Владивосток', 7, 'влк вдк вдв владик', 'владивосток приморск'],
+  ['Владивосток', 7, 'влк вдк вдв владик', 'владивосток владик приморск'],
   ['Хабаровск', 7, 'хбк хбр', 'хабаровск'],
   ['Сахалин', 8, '', 'сахалин'],
   ['Магадан', 8, '', 'магадан'],
@@ -118,6 +118,17 @@ export function readZone(tokens: readonly Token[], i: number, afterTime: boolean
   if (!short && !introduced && !timed && !(afterTime && (adjective || word.capital))) return null;
   if (known.label !== 'МСК') return { zone: known, next };
   return readOffset(tokens, at + 1) ?? { zone: known, next };
+}
+
+/** How far the client is from Moscow, where a text says so anywhere: «МСК+4», «-1 к мск», «(+4)». */
+export function distanceToMoscow(tokens: readonly Token[]): Zone | null {
+  for (let i = 0; i < tokens.length; i++) {
+    const bare = tokens[i]!.form === '(' ? readSigned(tokens, i + 1) : null;
+    if (bare && tokens[bare.next]?.form === ')') return moscowPlus(bare.hours);
+    const zone = readZone(tokens, i, false)?.zone;
+    if (zone?.offset && /[+-]/.test(zone.label)) return zone;
+  }
+  return null;
 }
 
 function skipTimeWord(tokens: readonly Token[], i: number): number {

@@ -59,15 +59,6 @@ describe('our own free texts (R16: at least 98 % right)', () => {
   });
 });
 
-/** What is still taken for a call time: may only get shorter. */
-const STILL_TAKEN = [
-  'вышла\nпрограмма сама вышла, документ не сохранился, и так весь день',
-  'утром\nутром не пускало, через пять минут зашли, сейчас норма',
-  'критическая ошибка\n«Работа программы будет завершена», жму ОК и она исчезает, и так весь день',
-  'хоста нет\nне удаётся найти хост, адрес тот же что всегда',
-  'тормоза вечером\nвечером бывают небольшие тормоза, днём всё хорошо, горит не сильно',
-];
-
 test('tickets about troubles name no call time, however many times they tell', () => {
   const tickets: { subject: string; body: string }[] = readFileSync(
     new URL('../../texts/tickets.jsonl', import.meta.url),
@@ -78,7 +69,7 @@ test('tickets about troubles name no call time, however many times they tell', (
     .map((line) => JSON.parse(line));
   const texts = tickets.map(({ subject, body }) => `${subject}\n${body}`).filter((text) => !/звон|набер/i.test(text));
   expect(texts.length).toBeGreaterThan(500);
-  expect(texts.filter((text) => readContacts(text, Date.parse('2026-11-23T12:00:00+03:00')).call)).toEqual(STILL_TAKEN);
+  expect(texts.filter((text) => readContacts(text, Date.parse('2026-11-23T12:00:00+03:00')).call)).toEqual([]);
 });
 
 test('a text with nothing in it gives every key', () => {
