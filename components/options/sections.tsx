@@ -10,6 +10,7 @@
 import type { ComponentType } from 'preact';
 import { AlarmLog } from './AlarmLog.tsx';
 import { CALENDAR_SETTINGS, CalendarSection } from './CalendarSection.tsx';
+import { CONTACT_GROUPS } from './contact-fields.ts';
 import { Diagnosis } from './Diagnosis.tsx';
 import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
@@ -117,6 +118,13 @@ export const SECTIONS: readonly OptionsSection[] = [
     group: 'Правила',
     lead: 'Чего требовать в заявке перед созданием и закрытием.',
     keywords: 'уровень договор телефон база скриншот',
+  }),
+  fieldsSection(CONTACT_GROUPS, {
+    id: 'contacts',
+    title: 'Что читается в тексте',
+    group: 'Правила',
+    lead: 'По каким словам в заявке узнаются договор, логин и база и что значит «утром» или «после обеда».',
+    keywords: 'распознавание время звонка договор',
   }),
   fieldsSection(CONSULT_GROUPS, {
     id: 'consult',

@@ -183,9 +183,9 @@ const calendar: z.ZodMiniType<WorkCalendar> = z.object({
 const clockTime = z
   .string({ error: 'Нужно время вида 09:00' })
   .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'Нужно время вида 09:00' }));
-const hours = z
-  .tuple([clockTime, clockTime])
-  .check(z.refine(([from, to]) => from < to, { error: 'Конец должен быть позже начала' }));
+const partOfDay = z
+  .object({ from: clockTime, to: clockTime })
+  .check(z.refine(({ from, to }) => from < to, { path: ['to'], error: 'Конец должен быть позже начала' }));
 
 const dayHours = { from: clockTime, until: clockTime };
 
@@ -247,7 +247,7 @@ const contacts: z.ZodMiniType<ContactRules> = z.object({
     inn: list(announcingWord, 30),
     database: list(announcingWord, 30),
   }),
-  parts: z.object({ morning: hours, day: hours, evening: hours, lunch: hours, work: hours }),
+  parts: z.object({ morning: partOfDay, day: partOfDay, evening: partOfDay, lunch: partOfDay, work: partOfDay }),
 });
 
 /** The whole of the settings. Errors are Russian, for the person who sets. */

@@ -2,7 +2,7 @@
 import { isUntil, stands, type Token } from './call-tokens.ts';
 import type { DayPart } from './clock-words.ts';
 import { DAY_MINUTES } from './clocks-in-text.ts';
-import { minutesOf, type PartsOfDay, phrase, type TimePhrase } from './time-phrase.ts';
+import { minutesOf, type PartOfDay, type PartsOfDay, phrase, type TimePhrase } from './time-phrase.ts';
 
 const PART_WORDS: ReadonlyMap<string, DayPart> = new Map([
   ['утром', 'morning'],
@@ -24,7 +24,7 @@ export function readNamed(tokens: readonly Token[], i: number, parts: PartsOfDay
 
 const any = (next: number): TimePhrase => phrase('any', 0, DAY_MINUTES, next, { soft: true });
 
-function span([from, to]: readonly [string, string], next: number, part: DayPart | null = null): TimePhrase {
+function span({ from, to }: PartOfDay, next: number, part: DayPart | null = null): TimePhrase {
   return phrase('range', minutesOf(from), minutesOf(to), next, { soft: true, part });
 }
 
@@ -104,6 +104,6 @@ function readHalfOfDay(tokens: readonly Token[], i: number, parts: PartsOfDay): 
   if (!stands(tokens, at + 1, /^дня$/)) return null;
   const next = at + 2;
   return first
-    ? phrase('before', null, minutesOf(parts.lunch[0]), next, { soft: true })
-    : phrase('after', minutesOf(parts.lunch[1]), null, next, { soft: true });
+    ? phrase('before', null, minutesOf(parts.lunch.from), next, { soft: true })
+    : phrase('after', minutesOf(parts.lunch.to), null, next, { soft: true });
 }

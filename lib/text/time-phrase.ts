@@ -3,22 +3,28 @@ import type { DayPart } from './clock-words.ts';
 import type { Clock } from './clocks-in-text.ts';
 import type { Zone } from './time-zones.ts';
 
-/** The parts of the day that people name; `HH:MM`. Settings. */
+/** Hours of a day, `HH:MM`. */
+export interface PartOfDay {
+  from: string;
+  to: string;
+}
+
+/** The parts of the day that people name. Settings. */
 export interface PartsOfDay {
-  morning: readonly [from: string, to: string];
-  day: readonly [from: string, to: string];
-  evening: readonly [from: string, to: string];
-  lunch: readonly [from: string, to: string];
+  morning: PartOfDay;
+  day: PartOfDay;
+  evening: PartOfDay;
+  lunch: PartOfDay;
   /** «рабочее время»; its end is also «до конца дня». */
-  work: readonly [from: string, to: string];
+  work: PartOfDay;
 }
 
 export const defaultPartsOfDay: PartsOfDay = {
-  morning: ['09:00', '12:00'],
-  day: ['12:00', '17:00'],
-  evening: ['17:00', '20:00'],
-  lunch: ['13:00', '14:00'],
-  work: ['09:00', '18:00'],
+  morning: { from: '09:00', to: '12:00' },
+  day: { from: '12:00', to: '17:00' },
+  evening: { from: '17:00', to: '20:00' },
+  lunch: { from: '13:00', to: '14:00' },
+  work: { from: '09:00', to: '18:00' },
 };
 
 /** What a phrase says. Times are minutes since midnight where the client is; of `ahead`, minutes from now. */

@@ -34,11 +34,11 @@ function readBound(
   const named = (clock: string, next: number): Bound => ({ clock: null, minutes: minutesOf(clock), next });
   if (stands(tokens, i, /^(?:обеда|обеденного)$/)) {
     const next = i + 1 + Number(stands(tokens, i + 1, /^перерыва$/));
-    return named(side === 'from' ? parts.lunch[1] : parts.lunch[0], next);
+    return named(side === 'from' ? parts.lunch.to : parts.lunch.from, next);
   }
-  if (side === 'from' && stands(tokens, i, /^утра$/)) return named(parts.morning[0], i + 1);
-  if (stands(tokens, i, /^вечера$/)) return named(parts.evening[0], i + 1);
-  const edge = stands(tokens, i, /^(?:конца|окончания)$/) ? 1 : stands(tokens, i, /^начала$/) ? 0 : null;
+  if (side === 'from' && stands(tokens, i, /^утра$/)) return named(parts.morning.from, i + 1);
+  if (stands(tokens, i, /^вечера$/)) return named(parts.evening.from, i + 1);
+  const edge = stands(tokens, i, /^(?:конца|окончания)$/) ? 'to' : stands(tokens, i, /^начала$/) ? 'from' : null;
   if (edge !== null) {
     const at = stands(tokens, i + 1, /^(?:рабочего|раб)$/) ? i + 2 + Number(stands(tokens, i + 2, /^\.$/)) : i + 1;
     return stands(tokens, at, /^(?:дня|времени)$/) ? named(parts.work[edge], at + 1) : null;
@@ -125,10 +125,10 @@ function readBetween(tokens: readonly Token[], i: number): TimePhrase | null {
 /** «в 15:30», «к 16», «около 15», «в районе 15», «на 14:00», «в 10-12». */
 function readAt(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePhrase | null {
   if (stands(tokens, i, /^к$/, /^обеду$/))
-    return phrase('exact', minutesOf(parts.lunch[0]), minutesOf(parts.lunch[0]), i + 2);
+    return phrase('exact', minutesOf(parts.lunch.from), minutesOf(parts.lunch.from), i + 2);
   if (stands(tokens, i, /^к$/, /^концу$/)) {
     const at = i + 2 + Number(stands(tokens, i + 2, /^рабочего$/));
-    const end = minutesOf(parts.work[1]);
+    const end = minutesOf(parts.work.to);
     return stands(tokens, at, /^дня$/) ? phrase('exact', end, end, at + 1) : null;
   }
   let at = i;

@@ -96,8 +96,8 @@ test('the words before a contract are settings', () => {
 });
 
 test('the parts of the day are settings', () => {
-  const hours = ['08:00', '10:00'] as const;
-  const parts = { morning: hours, day: hours, evening: hours, lunch: ['12:00', '12:45'] as const, work: hours };
+  const hours = { from: '08:00', to: '10:00' };
+  const parts = { morning: hours, day: hours, evening: hours, lunch: { from: '12:00', to: '12:45' }, work: hours };
   const rules = { ...defaultContactRules, parts };
   expect(readContacts('звоните после обеда', 0, rules).call?.from).toBe('12:45');
   expect(readContacts('звоните утром', 0, rules).call).toMatchObject({ from: '08:00', to: '10:00' });
