@@ -77,9 +77,13 @@ export function CalendarSection({ workshop }: { workshop: Workshop }) {
           {({ id, disabled, ...control }) => (
             <fieldset {...control} id={id} class="year" aria-label="Праздники и переносы" tabIndex={-1}>
               <div class="row year-head">
-                <Button icon="back" label="Предыдущий год" onPress={() => setYear(year - 1)} />
+                <Button name="year-before" onPress={() => setYear(year - 1)}>
+                  ‹ {year - 1}
+                </Button>
                 <strong data-name="year">{year}</strong>
-                <Button icon="chevron" label="Следующий год" onPress={() => setYear(year + 1)} />
+                <Button name="year-after" onPress={() => setYear(year + 1)}>
+                  {year + 1} ›
+                </Button>
                 {known === 'preliminary' && (
                   <span class="badge" data-tone="warn">
                     предварительно

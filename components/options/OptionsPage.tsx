@@ -9,6 +9,7 @@ import { heldBy } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { valueAt } from '../../lib/settings/tree.ts';
 import { SaveBar } from './SaveBar.tsx';
+import { SearchBox } from './SearchBox.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { controlId } from './Setting.tsx';
 import { SECTIONS } from './sections.tsx';
@@ -75,8 +76,11 @@ export function OptionsPage({ report, builtIn, save, ports }: Props) {
       }}
     >
       <header class="top">
-        <h1>Дежурный: настройки</h1>
-        <p class="hint">Изменения действуют сразу во всех открытых вкладках портала.</p>
+        <div>
+          <h1>Дежурный: настройки</h1>
+          <p class="hint">Изменения действуют сразу во всех открытых вкладках портала.</p>
+        </div>
+        <SearchBox sections={SECTIONS} onGo={go} />
       </header>
       <SectionNav sections={SECTIONS} current={section.id} errors={countBySection(errors)} />
       <main aria-labelledby="section-title" data-section={section.id}>

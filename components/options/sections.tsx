@@ -178,7 +178,7 @@ function fieldsSection(
   section: Omit<OptionsSection, 'paths' | 'settings' | 'Body'>,
 ): OptionsSection {
   const settings = groups.flatMap(({ title, fields }) =>
-    fields.map(({ path, label, hint, keywords = '' }) => ({ path, label, hint, keywords: `${title} ${keywords}` })),
+    fields.map(({ path, label, hint, keywords }) => ({ path, label, hint, keywords, about: title })),
   );
   const Body: ComponentType<{ workshop: Workshop }> = ({ workshop }) => (
     <FieldsForm groups={groups} workshop={workshop} />

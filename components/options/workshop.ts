@@ -55,6 +55,8 @@ export interface FindableSetting {
   path: string;
   label: string;
   hint?: string;
+  /** What it is about, where the label alone doesn't say. */
+  about?: string;
   /** Other words that people would look for, divided by blanks. */
   keywords?: string;
 }
