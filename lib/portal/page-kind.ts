@@ -39,6 +39,8 @@ const TELLING = [
   'close',
 ] as const;
 
+const CLIENTS_TOKEN = /^(?:reports?|clients?|customers?|otchet|klienty)$/u;
+
 /** How loudly a page says that it is about tickets: its headings, its address, its form. 0 to 2.5. */
 export function ticketContext(url: string, headings: string[], form: Node | null): number {
   const folded = headings.map(fold);
@@ -59,7 +61,10 @@ function isTicketPath(url: string): boolean {
 }
 
 function isOtherPath(url: string): boolean {
-  return !isTicketPath(url) && nameTokens(pathOf(url).split('?')[0]!).some((token) => OTHER_TOKEN.test(token));
+  const tokens = nameTokens(pathOf(url).split('?')[0]!);
+  const ofClients = tokens.some((token) => CLIENTS_TOKEN.test(token));
+  const isOther = (token: string) => OTHER_TOKEN.test(token) && !(ofClients && /^(?:search|poisk)$/u.test(token));
+  return !isTicketPath(url) && tokens.some(isOther);
 }
 
 /** The path and query of an address; the host says nothing («support.example»). */
@@ -130,5 +135,5 @@ const CLIENTS_WORD = /(?:отч[её]т|клиент|абонент|контра
 /** Whether headings or address tell of a report of clients, and not of somebody's own page. */
 export function speaksOfClients(url: string, headings: string[]): boolean {
   if (headings.some((heading) => CLIENTS_WORD.test(fold(heading)))) return true;
-  return nameTokens(pathOf(url)).some((token) => /^(?:reports?|clients?|customers?|otchet|klienty)$/u.test(token));
+  return nameTokens(pathOf(url)).some((token) => CLIENTS_TOKEN.test(token));
 }

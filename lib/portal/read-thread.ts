@@ -171,6 +171,10 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
   let authors = 0;
   let texts = 0;
   let containers = 0;
+  const sides = new Set(sample.map(({ element }) => bears(element, CLASS_WORDS.mine)));
+  const isChat =
+    sides.size > 1 &&
+    sample.every(({ element }) => bears(element, CLASS_WORDS.mine) || bears(element, CLASS_WORDS.theirs));
   for (const draft of readGroup({ ...group, blocks: sample })) {
     if (draft.text === '' || isOnlyLink(draft) || draft.text.split('\n').every(isFileName)) continue;
     const others = otherTimes(draft, stamps);
@@ -181,7 +185,7 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
     texts += 1;
     const isChange = ATTRIBUTE_CHANGE.test(draft.text) && draft.text.length < 160;
     score += ((draft.name ? 1 : 0.4) / (1 + others.length)) * (isChange ? 0.2 : 1) * (draft.text.length < 4 ? 0.5 : 1);
-    if (draft.name) authors += 1;
+    if (draft.name || isChat) authors += 1;
   }
   if (containers * 2 >= sample.length) return { score: 0, full: true };
   const full = texts * 2 > sample.length;

@@ -24,6 +24,7 @@ import { readReport, reportHits } from './read-report.ts';
 import { readThread } from './read-thread.ts';
 import { documentsOf, type PageDocument, rootsOf } from './roots.ts';
 import { frameSelector, selectorOf } from './selector.ts';
+import { personsAmong } from './thread-authors.ts';
 import { findTicketId, headingsOf, hiddenId, type TicketId } from './ticket-id.ts';
 import { isWritable, optionsOf, readValue } from './value.ts';
 import { isVisible } from './visibility.ts';
@@ -104,7 +105,7 @@ function readTicket(
   const messages =
     ticketId === 'new' || (told === null && ticketContext(url, headings, located.main) === 0)
       ? []
-      : readThread(doc, profile);
+      : readThread(doc, { ...profile, staffNames: [...profile.staffNames, ...responsibles(located)] });
   const verdict = ticketKind({ url, headings, ticketId, located, messages: messages.length });
   if (verdict.kind === 'none') return null;
 
@@ -128,6 +129,11 @@ function readTicket(
     }));
   }
   return { recognised: { snapshot, handles, broken: located.broken, root: rootElement(doc) }, doubtful };
+}
+
+/** The people whom the field of responsibles offers, whatever the page calls it. */
+function responsibles({ fields }: Located): string[] {
+  return fields.assignee === undefined ? [] : personsAmong(optionsOf(fields.assignee.control) ?? []);
 }
 
 /** The number in the form where texts are written comes before what the page tells elsewhere. */

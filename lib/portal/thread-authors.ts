@@ -140,17 +140,20 @@ export function staffNames(root: Document | Element, profile: PortalProfile): st
   const names = profile.staffNames.map(fold).filter((name) => name.length > 1);
   for (const select of root.querySelectorAll<HTMLSelectElement>('select')) {
     if (!/respons|assign|owner|otvetstv|executor|manager/i.test(`${select.name} ${select.id}`)) continue;
-    for (const option of select.options) {
-      const name = fold(clean(option.text).replace(/\[[^\]]*\]|\([^)]*\)/gu, ' '));
-      if (
-        name.split(' ').length > 1 &&
-        /^\p{L}/u.test(name) &&
-        !/техподдержк|диспетчер|не назначен|not set|nobody/u.test(name)
-      )
-        names.push(name);
-    }
+    names.push(...personsAmong([...select.options].map((option) => option.text)));
   }
   return names;
+}
+
+/** The people among the choices of a list of responsibles, folded. */
+export function personsAmong(options: string[]): string[] {
+  const names = options.map((text) => fold(clean(text).replace(/\[[^\]]*\]|\([^)]*\)/gu, ' ')));
+  return names.filter(
+    (name) =>
+      name.split(' ').length > 1 &&
+      /^\p{L}/u.test(name) &&
+      !/техподдержк|диспетчер|не назначен|not set|nobody/u.test(name),
+  );
 }
 
 /** In a chat one's own side is staff's: it is an operator who is logged in. Only where both sides are there. */

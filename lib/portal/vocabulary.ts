@@ -49,7 +49,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   login: {
     terms: 'логин~; login; username; user name; имя пользовател~; имя юзер~; учетн~ запис~; account=0.6',
     neutral:
-      'клиент~ client customer номер~ № id 1с 1c облак~ сервис~ терминал~ rdp вход~ система системе договор~ contract',
+      'клиент~ пользовател~ client customer номер~ № id 1с 1c облак~ сервис~ терминал~ rdp вход~ система системе договор~ contract',
     traps: `парол~ password pass сотрудник~ оператор~ автор~ создател~ teamviewer anydesk skype скайп~ email почт~ mail last последн~ дат~
       врем~ date time поиск~ search ответственн~ type bank`,
     names: 'login; username; user name; logon; account=0.5',
@@ -66,7 +66,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   callTime: {
     terms: `врем~ звон~; врем~ перезвон~; врем~ связ~; врем~ позвон~; час~ звон~; час~ связ~; когда звон~;
-      когда перезвон~; когда позвон~; когда связ~; удобн~ врем~; лучш~ врем~; удобн~ час~; call time;
+      когда перезвон~; когда позвон~; сколько звон~; сколько перезвон~; сколько позвон~; когда связ~; удобн~ врем~; лучш~ врем~; удобн~ час~; call time;
       callback time; time call; best time; contact time; time contact; when call; preferred time; convenient time;
       time callback`,
     neutral: `удобн~ лучш~ предпочт~ предпочит~ желаем~ желательн~ мск москов~ msk moscow телефон~ тел клиент~ специалист~ можно интервал~ период~ дат~
@@ -113,7 +113,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
-      user describe description опис~ возможно максимальн~ отправ~ send below ниже больше more initial change update сообщен~ ответ~ body text`,
+      user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update сообщен~ ответ~ body text`,
     traps: `скрыт~ внутренн~ служебн~ internal private hidden сотрудник~ коллег~ staff шаблон~ template замет~ пометк~ примечан~ note заказ~ оценк~
       отзыв~ поиск~ search подпис~ тип~ type причин~ адрес~ кратк~ коротк~ short brief врем~ дат~ тем~ subject заголов~ менеджер~ manager
       договор~ контракт~ курьер~ доставк~ решени~ resolution приватн~ невид~ только only agents technician готов~ быстр~ quick canned
