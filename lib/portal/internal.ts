@@ -20,7 +20,7 @@ const STAFF = stemsOf(
   `сотрудник~ персонал~ коллег~ команд~ специалист~ оператор~ техподдержк~ поддержк~ линии staff agents agent team technicians employees operators support`,
 );
 const SEEN = stemsOf(
-  `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ show visible see display shown seen sent send`,
+  `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ отправля~ show visible see display shown seen sent send`,
 );
 const NOT = stemsOf('не нет not don t never без except кроме');
 /** With these it is a filter, a switch of the view, or hides something that is not the message. */
@@ -49,7 +49,9 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
   const seen = has(words, SEEN);
   const only = words.some((word) => /^(?:только|only)$/u.test(word));
   const hiddenFrom =
-    has(words, AUDIENCE) && (secret || (seen && negated)) && (form === 'choice' || !has(words, stemsOf('sent send')));
+    has(words, AUDIENCE) &&
+    (secret || (seen && negated)) &&
+    (form === 'choice' || !has(words, stemsOf('отправля~ sent send')));
   const staffOnly = has(words, STAFF) && !negated && (only || secret || message);
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
@@ -86,7 +88,7 @@ export function internalName(name: string): number {
 }
 
 const PUBLIC = stemsOf(
-  `публичн~ открыт~ внешн~ всем всех public external everyone обычн~ видно видн~ виден клиент~ customer client requestors requestor reply ответ`,
+  `публичн~ открыт~ внешн~ всем всех public external everyone обычн~ видно видн~ виден клиент~ customer client requestors requestor reply ответ ответить отвеча~`,
 );
 
 const TICKET_VIEW = stemsOf('status state access доступ~ заявк~ обращен~ тикет~ задач~ ticket issue');

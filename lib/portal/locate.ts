@@ -69,6 +69,13 @@ export function readCandidates(doc: Document, frames: HTMLIFrameElement[], bindi
   return candidates;
 }
 
+/** What the page says of its ticket. */
+export interface Told {
+  /** Null on a new one. */
+  ticketId: string | null;
+  headings: string[];
+}
+
 interface Pair {
   candidate: Candidate;
   field: FieldName;
@@ -79,13 +86,18 @@ interface Pair {
 const LARGE = new Set(['textarea', 'contenteditable', 'editor-frame']);
 
 /**
- * Chooses a control for each field. `ticketId` ties a form that is still folded away to the ticket shown; null on a new one.
+ * Chooses a control for each field. The ticket's number ties a form that is still folded away to the ticket shown.
  * Bindings come first; where one does not hold the field is looked for.
  */
-export function locate(doc: Document, candidates: Candidate[], ticketId: string | null, bindings: Bindings): Located {
+export function locate(
+  doc: Document,
+  candidates: Candidate[],
+  { ticketId, headings }: Told,
+  bindings: Bindings,
+): Located {
   const usable = candidates.filter((candidate) => isReachable(candidate, ticketId) && !isQuote(candidate.control));
   const main = mainGroup(usable);
-  const pairs = usable.flatMap((candidate) => pairsOf(candidate, usable, main, ticketId));
+  const pairs = usable.flatMap((candidate) => pairsOf(candidate, usable, main, { ticketId, headings }));
   pairs.sort((a, b) => b.confidence - a.confidence);
 
   const won = new Map<FieldName, Pair>();
@@ -208,7 +220,7 @@ function mainGroup(candidates: Candidate[]): Node | null {
   return best;
 }
 
-function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, ticketId: string | null): Pair[] {
+function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ticketId, headings }: Told): Pair[] {
   const { control, reading } = candidate;
   const isMain = groupOf(control) === main;
   const pairs: Pair[] = [];
@@ -219,7 +231,9 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, tick
     if (field === 'message' && reading.internal !== undefined) continue;
     let confidence = evidence.confidence * unfolded;
     const isApart = field === 'internal' && LARGE.has(control.kind);
-    if (!isMain && !isApart) confidence *= field === 'message' || field === 'title' || field === 'files' ? 0.6 : 0.93;
+    const isShownTitle = field === 'title' && ticketId !== null && isAmong(headings, control);
+    const needsMain = field === 'message' || (field === 'title' && !isShownTitle) || field === 'files';
+    if (!isMain && !isApart) confidence *= needsMain ? 0.6 : 0.93;
     if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.4;
     if (field === 'message' && isNotes(candidate) && !hasFlag(control, all)) confidence *= 0.7;
     if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
@@ -235,6 +249,12 @@ function isBesideMessage(control: Control, all: Candidate[]): boolean {
   return all.some(
     ({ control: other, reading }) => groupOf(other) === groupOf(control) && (reading.message?.confidence ?? 0) >= 0.5,
   );
+}
+
+/** The page's own heading says what stands in the field: it is the ticket's title, wherever it can be changed. */
+function isAmong(headings: string[], { element }: Control): boolean {
+  const value = ((element as HTMLInputElement).value ?? '').trim();
+  return value.length > 4 && headings.some((heading) => heading.includes(value));
 }
 
 function hasText({ element }: Control): boolean {

@@ -19,7 +19,7 @@ export interface KindVerdict {
 }
 
 const TICKET_WORD =
-  /(?:заявк|обращени|тикет|техподдержк|поддержк|инцидент|helpdesk|help desk|service desk|\bticket|\bissue|\bsupport|\bincident|\brequest)/u;
+  /(?:заявк|заявок|обращени|тикет|техподдержк|поддержк|инцидент|helpdesk|help desk|service desk|\bticket|\bissue|\bsupport|\bincident|\brequest)/u;
 const TICKET_TOKEN =
   /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|rt)$/u;
 const OTHER_WORD =

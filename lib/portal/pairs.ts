@@ -8,6 +8,8 @@ export interface Pair {
   value: string;
   /** The element that bears the value. */
   element: Element;
+  /** The block in which the label stands. */
+  labelled: Element;
 }
 
 export interface Pairs {
@@ -29,24 +31,24 @@ export function pairsOf(lines: Line[]): Pairs {
   for (const [index, line] of lines.entries()) {
     const inline = /^([^:]{1,45}?)\s?:\s(\S.*)$/u.exec(line.text);
     if (inline) {
-      add(all, inline[1]!, inline[2]!, line.pieces.at(-1)!.element);
+      add(all, inline[1]!, inline[2]!, line.pieces.at(-1)!.element, line.block);
       continue;
     }
     const next = lines[index + 1];
     const split = splitInline(line);
-    if (split) add(all, split.label, split.value, split.element);
+    if (split) add(all, split.label, split.value, split.element, line.block);
     else if (next && line.text.length <= LONGEST_LABEL && (line.text.endsWith(':') || isSetApart(line))) {
-      if (!next.text.endsWith(':')) add(all, line.text, next.text, next.block);
+      if (!next.text.endsWith(':')) add(all, line.text, next.text, next.block, line.block);
     }
   }
   const entry = (label: RegExp) => all.find((pair) => label.test(pair.label)) ?? null;
   return { all, entry, find: (label) => entry(label)?.value ?? null };
 }
 
-function add(pairs: Pair[], label: string, value: string, element: Element): void {
+function add(pairs: Pair[], label: string, value: string, element: Element, labelled: Element): void {
   const text = fold(label).replace(/[\s:*]+$/u, '');
   const plain = clean(value);
-  if (text && plain && !/^[-–—]+$/.test(plain)) pairs.push({ label: text, value: plain, element });
+  if (text && /[\p{L}\p{N}]/u.test(plain)) pairs.push({ label: text, value: plain, element, labelled });
 }
 
 /** `<b>Статус</b> Новая`: a line of two elements without a colon. */

@@ -2,19 +2,21 @@
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { findMoment, slashOrder } from './dates.ts';
+import { REAL_CONTROL } from './element-text.ts';
 import { linesOf } from './lines.ts';
 import { isClosedStatus, personIn } from './list-parts.ts';
-import { pairsOf } from './pairs.ts';
+import { type Pair, pairsOf } from './pairs.ts';
 import { isStaffName, staffNames } from './thread-authors.ts';
 import { bears } from './thread-blocks.ts';
-import { CLASS_WORDS, CLIENT_MARK, STAFF_MARK } from './thread-words.ts';
+import { CLASS_WORDS, CLIENT_MARK, STAFF_MARK, TIME_COMPANY } from './thread-words.ts';
+import { isVisible } from './visibility.ts';
 import { clean } from './words.ts';
 
 const STATUS = /^(?:(?:текущий )?статус(?: (?:заявки|обращения|тикета))?|состояние|status|state)$/u;
 const ASSIGNEE =
   /^(?:ответственн\p{L}{2}(?: сотрудник)?|исполнитель|назначен[ао]?|assignee|assigned to|owner|responsible)$/u;
 const AUTHOR =
-  /^(?:автор(?: (?:заявки|обращения))?|клиент|заявитель|инициатор|кем создан[аоы]?|создал[аи]?|источник ?\/ ?от кого|от кого|requestors?|requester|customer|client|reporter|created by|opened by|author)$/u;
+  /^(?:автор(?:ы|\(ы\))?(?: (?:заяв(?:ки|ок)|обращени[яй]))?|клиент|заявитель|инициатор|кем создан[аоы]?|создал[аи]?|источник ?\/ ?от кого|от кого|requestors?|requester|customer|client|reporter|created by|opened by|author)$/u;
 const CREATED =
   /^(?:создан[аоы]?|дата (?:создания|обращения|поступления|регистрации)|добавлен[ао]?|открыт[ао]?|поступил[аои]?|created(?: at| on)?|opened|submitted|date submitted)$/u;
 const CLOSED = /^(?:закрыт[аоы]?|дата закрытия|решен[ао]?|closed(?: at| on)?|resolved)$/u;
@@ -36,9 +38,10 @@ export function readHead(
   const lines = linesOf([root], { visibleOnly: true, skip: isNoHead });
   const pairs = pairsOf(lines);
   const context = { now, order: slashOrder(lines.map((line) => line.text)) };
+  const controls = [...root.querySelectorAll(REAL_CONTROL)];
   const short = (label: RegExp) => {
-    const value = pairs.find(label);
-    return value && value.length <= LONGEST_VALUE ? value : undefined;
+    const pair = pairs.all.find((one) => label.test(one.label) && !isFields(one, controls));
+    return pair && pair.value.length <= LONGEST_VALUE ? pair.value : undefined;
   };
   const head: TicketSnapshot['head'] = {};
 
@@ -53,7 +56,7 @@ export function readHead(
   // «Создано: 21.07.2026 09:02:11 [5] (login) Имя»
   const beside =
     created && moment ? clean(created.replace(created.slice(moment.index, moment.index + moment.length), ' ')) : '';
-  const author = short(AUTHOR) ?? (/\p{L}{2}/u.test(beside) ? beside : undefined);
+  const author = short(AUTHOR) ?? (/\p{L}{2}/u.test(beside) && !TIME_COMPANY.test(beside) ? beside : undefined);
   if (author) head.author = author;
 
   const by = creator(author ?? '', short(SOURCE) ?? '', staffNames(root, profile));
@@ -66,6 +69,16 @@ export function readHead(
   const openedBy = short(OPENED_BY) ?? lines.map((line) => OPENED_BY_LINE.exec(line.text)?.[1]).find(Boolean);
   if (openedBy) head.openedBy = clean(openedBy);
   return head;
+}
+
+/** The label of a field, whose value is in the field: what stands behind that is something else. */
+function isFields({ labelled, element }: Pair, controls: Element[]): boolean {
+  return controls.some(
+    (control) =>
+      labelled.compareDocumentPosition(control) & 4 &&
+      element.compareDocumentPosition(control) & 2 &&
+      isVisible(control),
+  );
 }
 
 function creator(author: string, source: string, staff: string[]): 'client' | 'staff' | null {

@@ -59,6 +59,7 @@ function describedIn(top: Element, drafts: Draft[]): string | null {
   for (const label of top.querySelectorAll('h2, h3, h4, h5, dt, th, td, label, b, strong, legend, div, span')) {
     if (label.childElementCount > 0 || (label.textContent?.length ?? 0) > 40) continue;
     if (!DESCRIPTION.test(tidy(label.textContent ?? ''))) continue;
+    if (label.closest<HTMLLabelElement>('label')?.control) continue;
     if (drafts.some((draft) => draft.element.contains(label))) continue;
     for (let at: Element = label, depth = 0; depth < 2; depth++) {
       const next: Element | null = at.nextElementSibling;
@@ -78,8 +79,8 @@ function describedIn(top: Element, drafts: Draft[]): string | null {
 
 function draftsIn(top: Element, now: number): Draft[] {
   const stamps = findStamps(top, now);
-  const thread = bestThread(stamps, top);
-  if (!thread) return singleMessage(stamps, top) ?? untimed(top);
+  const thread = bestThread(stamps, top) ?? singleMessage(stamps, top);
+  if (!thread) return untimed(top);
   const opening = openingMessage(stamps, thread, top);
   return opening ? [opening, ...thread] : thread;
 }
@@ -162,7 +163,7 @@ const BEST_SCORE = 3;
  * themselves, so that there is no need to look behind them. A few messages are looked at, the first and the last.
  */
 function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean } {
-  if (isOtherTable(group.blocks[0]!.element)) return { score: 0, full: true };
+  if (isOtherTable(group.blocks[0]!.element) || holdsFewMessages(group)) return { score: 0, full: true };
   const { length } = group.blocks;
   const sample =
     length > SAMPLE ? [...group.blocks.slice(0, SAMPLE / 2), ...group.blocks.slice(-SAMPLE / 2)] : group.blocks;
@@ -192,6 +193,18 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
   const threadLike = bears(group.parent, CLASS_WORDS.thread) || bears(group.parent, CLASS_WORDS.message);
   if (!named && !threadLike && authors * 2 < sample.length) return { score: 0, full };
   return { score: ((score * length) / sample.length) * (named ? 2 : 1) * (threadLike ? 1.5 : 1), full };
+}
+
+/** Boxes of the page, of which a few hold messages: the ticket's own facts and its history, side by side. */
+function holdsFewMessages({ blocks }: Group): boolean {
+  const holding = blocks.filter(({ element, stamp }) => {
+    if (bears(element, CLASS_WORDS.message)) return false;
+    for (let at = stamp?.element ?? element; at !== element; at = above(at)!) {
+      if (bears(at, CLASS_WORDS.message) && /^(?:article|div|li|section|table|tr)$/.test(at.localName)) return true;
+    }
+    return false;
+  });
+  return holding.length > 0 && holding.length * 2 <= blocks.length;
 }
 
 /**
@@ -244,7 +257,7 @@ function singleMessage(stamps: Stamp[], top: Element): Draft[] | null {
     if (!stamp.pure) continue;
     for (let element: Element | null = stamp.element; element && element !== top; element = above(element)) {
       if (/^(?:body|main|form)$/.test(element.localName)) break;
-      if (!bears(element, CLASS_WORDS.message)) continue;
+      if (!bears(element, CLASS_WORDS.message) || isHeadOfMessage(element)) continue;
       const draft = readMessage(blockAt(element, stamp), () => false, null);
       if (draft.text === '') continue;
       if (element.querySelector('textarea[name], h1, select, [contenteditable=true]')) break;
@@ -252,6 +265,11 @@ function singleMessage(stamps: Stamp[], top: Element): Draft[] | null {
     }
   }
   return null;
+}
+
+/** `note-header`: a part of a message that bears its name. */
+function isHeadOfMessage(element: Element): boolean {
+  return /^(?:h[1-6]|header)$/.test(element.localName) || bears(element, new Set(['header', 'head', 'meta', 'info']));
 }
 
 /** The request itself, where it stands apart from the answers: «Описание» with «Добавил(а) … назад». */

@@ -101,7 +101,7 @@ function readTicket(
   if (candidates.length === 0 && told === null) return null;
   const ticketId = idOf(candidates, told);
   const id = ticketId === null || ticketId === 'new' ? null : ticketId.id;
-  const located = locate(doc, candidates, id, id === null ? forNew : forTicket);
+  const located = locate(doc, candidates, { ticketId: id, headings }, id === null ? forNew : forTicket);
   const messages =
     ticketId === 'new' || (told === null && ticketContext(url, headings, located.main) === 0)
       ? []

@@ -1,11 +1,14 @@
 /** Who is client and who is staff in a thread, and which messages clients don't see. */
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
+import { isFileLine } from './thread-lines.ts';
 import type { Draft } from './thread-message.ts';
 import {
+  ANSWER_ADDED,
   ATTRIBUTE_CHANGE,
   CLASS_WORDS,
   CLIENT_MARK,
+  COMMENT_ADDED,
   HIDDEN_MARK,
   NOT_HIDDEN_MARK,
   STAFF_MARK,
@@ -35,13 +38,15 @@ export function tellAuthors(
   profile: PortalProfile,
   peopleAtWork: () => string[] = () => [],
 ): ThreadMessage[] {
+  const answers = drafts.some((draft) => ANSWER_ADDED.test(draft.head));
+  const someHaveText = drafts.some((draft) => !draft.bare);
   const common = commonWords(drafts);
   const replies = !common.has('note') && drafts.some((draft) => !draft.words.has('note') && has(draft.words, REPLY));
   const staff = staffNames(root, profile);
   const marks = drafts.map((draft) => {
     const words = new Set([...draft.words].filter((word) => !(VAGUE.has(word) && common.has(word))));
-    const hidden = isHiddenMarked(draft, words, replies);
-    return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words), words };
+    const hidden = isHiddenMarked(draft, words, replies) || (answers && COMMENT_ADDED.test(draft.head));
+    return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words, someHaveText), words };
   });
   const known = new Map<string, Kind>();
   for (const [index, draft] of drafts.entries()) {
@@ -78,9 +83,9 @@ function isHiddenMarked(draft: Draft, words: Set<string>, replies: boolean): boo
   return HIDDEN_MARK.test(head) && !NOT_HIDDEN_MARK.test(head);
 }
 
-function markedKind(draft: Draft, words: Set<string>): Kind | null {
+function markedKind(draft: Draft, words: Set<string>, someHaveText: boolean): Kind | null {
   const head = withoutName(draft);
-  if (isSystem(draft, words, head)) return 'system';
+  if ((draft.bare && someHaveText && isOneLine(draft)) || isSystem(draft, words, head)) return 'system';
   const staff = has(words, CLASS_WORDS.staff);
   const client = has(words, CLASS_WORDS.client);
   if (staff !== client) return staff ? 'staff' : 'client';
@@ -101,6 +106,10 @@ function isSystem(draft: Draft, words: Set<string>, head: string): boolean {
     return has(words, RECORD) || records || draft.name === null;
   }
   return isChange || (records && draft.name === null);
+}
+
+function isOneLine({ text }: Draft): boolean {
+  return !text.includes('\n') && !isFileLine(text);
 }
 
 /** The head without the name: «Приватный Иван» marks nothing. */

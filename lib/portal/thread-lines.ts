@@ -56,9 +56,14 @@ export function isHeadLine(line: Line, block: Block): boolean {
   if (/^[^:]{2,12}:/u.test(text) && AUTHOR_LABEL.test(text)) return true;
   if (isFileLine(text) || isMark(text) || isInitials(text) || KIND_OF_MESSAGE.test(text)) return true;
   const pieces = line.pieces.filter((piece) => piece.text.trim());
-  return (
-    pieces.every((piece) => authorElement(piece.element) !== null || isBadge(piece.element)) ||
-    pieces.every((piece) => piece.element.closest('a, [role=button]') !== null && ACTION.test(clean(piece.text)))
+  return pieces.every((piece) => authorElement(piece.element) !== null || isBadge(piece.element)) || isActionLine(line);
+}
+
+/** Links and buttons on a message: «Цитировать», «Удалить». */
+export function isActionLine({ pieces }: Line): boolean {
+  const spoken = pieces.filter((piece) => piece.text.trim());
+  return spoken.every(
+    (piece) => piece.element.closest('a, button, [role=button]') !== null && ACTION.test(clean(piece.text)),
   );
 }
 
@@ -97,25 +102,32 @@ export function isFileName(text: string): boolean {
   return text.length <= 120 && FILE_NAME.test(text);
 }
 
-/** The elements whose id or class says that they are the text; empty where none does. */
-export function bodyElements(nodes: Node[], block: Block, skip: Skip): Element[] {
+/** The elements whose id or class says that they are the text. None where no element says so, or where such a one is `empty`. */
+export function bodyElements(nodes: Node[], block: Block, skip: Skip): { elements: Element[]; empty: boolean } {
   const found: { element: Element; length: number }[] = [];
   const stampPieces = block.stamp?.line.pieces ?? [];
   const visit = (element: Element) => {
     if (skip(element)) return;
     const isOwn = !stampPieces.some((piece) => element.contains(piece.element));
     if (isOwn && isBody(element) && !block.holdsInner?.(element)) {
-      found.push({ element, length: cellText(element).length });
+      found.push({ element, length: isMenu(element) ? 0 : cellText(element).length });
     } else for (const child of element.shadowRoot?.children ?? element.children) visit(child);
   };
   for (const node of nodes) if (node.nodeType === 1) visit(node as Element);
   const longest = found.reduce((a, b) => (b.length > a.length ? b : a), found[0] ?? { element: null, length: 0 });
-  if (!longest.element || longest.length === 0) return [];
+  if (!longest.element || longest.length === 0) return { elements: [], empty: found.length > 0 };
   const { localName, className } = longest.element;
   const alike = found
     .map(({ element }) => element)
     .filter((one) => one.localName === localName && one.className === className);
-  return alike.length > 1 ? alike : [innermostBody(longest.element, longest.length, skip)];
+  const elements = alike.length > 1 ? alike : [innermostBody(longest.element, longest.length, skip)];
+  return { elements, empty: false };
+}
+
+/** Links to act by and nothing more, whatever the box around them is called. */
+function isMenu(element: Element): boolean {
+  const links = [...element.querySelectorAll('a, button')].map(cellText);
+  return links.length > 1 && links.every((text) => ACTION.test(text)) && cellText(element) === links.join(' ');
 }
 
 /** A body may be wrapped with the mail's headers in what is called content. */
@@ -177,7 +189,7 @@ function withoutHead(line: Line, block: Block): Line | null {
     const text = clean(piece.text);
     if (isStampPiece(piece, block) || isMark(text) || NUMBER.test(text) || ACTION.test(text)) return [];
     if (authorElement(piece.element) || isBadge(piece.element)) return [];
-    return [{ ...piece, text: piece.text.replace(block.stamp!.written, '') }];
+    return [{ ...piece, text: piece.text.replace(/\s/gu, ' ').replace(block.stamp!.written, '') }];
   });
   let text = clean(pieces.map((piece) => piece.text).join(''));
   if (author && text.startsWith(author)) text = text.slice(author.length);

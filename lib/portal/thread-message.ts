@@ -2,7 +2,7 @@
 import { type Line, linesOf } from './lines.ts';
 import { cellsOf, cellText } from './tables.ts';
 import { type Block, classWords } from './thread-blocks.ts';
-import { bodyElements, isFileLine, isHeadLine, type Skip, splitLines } from './thread-lines.ts';
+import { bodyElements, isActionLine, isFileLine, isHeadLine, type Skip, splitLines } from './thread-lines.ts';
 import { authorOf, tidyName } from './thread-name.ts';
 import { ATTRIBUTE_CHANGE } from './thread-words.ts';
 
@@ -12,6 +12,8 @@ export interface Draft {
   /** The author as the page writes it, or null. */
   name: string | null;
   text: string;
+  /** Its place for a text is there and empty: what was read is a record of something done. */
+  bare: boolean;
   /** What stands around the text: marks, roles, labels. */
   head: string;
   /** Class words and data attributes of the message and of its head's elements. */
@@ -33,7 +35,8 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
   const skip: Skip = (element) => (element !== block.element && inner(element)) || isForm(element);
   const { nodes } = block;
   if (columns) return readRow(block, linesOf(nodes, { visibleOnly: true, skip }), columns);
-  const body = new Set(bodyElements(nodes, block, skip));
+  const { elements, empty } = bodyElements(nodes, block, skip);
+  const body = new Set(elements);
   const text = linesOf(body, { visibleOnly: true, skip });
   if (text.length > 0) {
     const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || skip(element) });
@@ -42,7 +45,7 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
   const lines = linesOf(nodes, { visibleOnly: true, skip });
   const isFolded = lines.every((line) => isHeadLine(line, block));
   const split = splitLines(isFolded ? linesOf(nodes, { skip }) : lines, block);
-  return draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block));
+  return { ...draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block)), bare: empty };
 }
 
 function readRow(block: Block, lines: Line[], columns: ThreadColumns): Draft {
@@ -70,6 +73,7 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
   return {
     at: block.stamp?.at ?? null,
     name: (name && tidyName(name)) || null,
+    bare: false,
     // A message of files alone is a message too.
     text:
       joinBroken(textOf(text)) ||
@@ -88,7 +92,8 @@ const MAIL_HEADER = /^(?:от|кому|тема|копия|дата|from|to|cc|s
 
 /** The text without the mail's headers and the recorded changes above it, and the files below it. */
 function textOf(lines: Line[]): string {
-  const texts = lines.map((line) => line.text).filter((text) => !isFileLine(text));
+  const said = lines.filter((line) => !isFileLine(line.text) && !isActionLine(line));
+  const texts = said.map((line) => line.text);
   let start = 0;
   while (start < texts.length - 1) {
     const text = texts[start]!;

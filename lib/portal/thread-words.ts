@@ -33,12 +33,12 @@ export const META_LABEL = new Words(
 
 /** Words that may stand beside a time without making the line a text: «в», «добавлено», `posted on`. */
 export const TIME_COMPANY = new Words(
-  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/u,
+  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|обновлен[оа]?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|пн|вт|ср|чт|пт|сб|вс|пнд|пон|втр|срд|чтв|птн|суб|сбт|вск|вос|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day|nesday|urday|sday|rsday)?|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/u,
 );
 
 /** Buttons and links on a message. */
 export const ACTION = new Words(
-  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|скопировать(?: ссылку)?|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/u,
+  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|(?:с)?копировать(?: ссылку)?|действия|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/u,
 );
 
 /** What only numbers a message: «# 3», «№ 12», «#note-3», «~0000012». */
@@ -73,6 +73,10 @@ export const HIDDEN_MARK = edge(
 export const NOT_HIDDEN_MARK = edge(
   '(?:скрыт(?:ое|ый|о)|внутренн(?:ее|ий)|private|internal|hidden)\\s*:?\\s*(?:нет|no|false|0)|не скрыт(?:ое|ый|о)|not (?:private|internal|hidden)|non-?private',
 );
+
+/** Where a thread tells answers from comments, the comments are among staff. */
+export const ANSWER_ADDED = edge('добавлен ответ|отправлен ответ|correspondence added|reply added');
+export const COMMENT_ADDED = edge('добавлен комментарий|добавлены комментарии|comments? added');
 
 export const STAFF_MARK = edge(
   'техподдержка|техподдержки|тех\\. ?поддержка|служба поддержки|поддержк[аи]|сотрудник(?:а|ом)?|специалист|оператор|администратор|диспетчер|инженер|консультант|менеджер|исполнитель|агент|[12]-?[яй] линия|staff|support|agent|operator|helpdesk|technician|assignee|developer',
