@@ -3,9 +3,10 @@
  * (design.md, «Hostile input»): sizes are bounded, unknown keys are dropped.
  */
 import * as z from 'zod/mini';
-import type { Data, IncidentAction, TicketFill, ToBackground } from './messages.ts';
+import type { Data, GuideKept, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import { CALL_FACTS, type CallDraft } from './regulation/call-facts.ts';
 import type { EventBody } from './regulation/events.ts';
+import { STEP_IDS } from './regulation/guidance.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
 import {
   type ClientRecord,
@@ -150,6 +151,17 @@ const callDraft: z.ZodMiniType<CallDraft> = z.object({
   corrections: z.partialRecord(z.enum(CALL_FACTS), line),
 });
 
+const step = z.enum(STEP_IDS);
+const guideKept: z.ZodMiniType<GuideKept> = z.object({
+  state: z.object({
+    outcome: maybe(z.enum(['solved', 'unsolved'])),
+    onPhone: z.boolean(),
+    confirmed: list(step, STEP_IDS.length),
+    skipped: z.partialRecord(step, line),
+  }),
+  open: z.boolean(),
+});
+
 const nothing = z.undefined();
 const field = z.enum(FIELD_NAMES);
 const pageKind = z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']);
@@ -183,13 +195,16 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
     progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
+  guide: z.object({ ticketId: maybe(id), ours: z.boolean() }),
+  saveGuide: z.object({ ticketId: maybe(id), kept: guideKept }),
+  placesSeen: z.object({ kind: pageKind, found: list(id, 20), missing: list(id, 20) }),
   getSettings: nothing,
   startPointing: z.object({ tabId: maybe(z.int()), field }),
   tryBinding: z.object({ field, kind: pageKind, binding }),
   saveBinding: z.object({ field, kind: pageKind, binding: maybe(binding) }),
   portalTabs: nothing,
   diagnoseTab: z.object({ tabId: z.int() }),
-  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page', 'bind']) }),
+  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page', 'bind', 'guidance']) }),
   keptCall: nothing,
   readCall: callDraft,
   dropCall: nothing,
@@ -208,6 +223,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   setTeamPlace: z.object({ place: maybe(z.object({ url, confirmEach: z.boolean() })) }),
   checkTeamFile: nothing,
   acceptTeamFile: z.object({ hash: line }),
+  placeCounts: nothing,
   board: nothing,
   incidentPage: nothing,
   alarmLog: nothing,

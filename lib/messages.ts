@@ -9,6 +9,7 @@ import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
 import type { CallDraft, CallFill, CallReading } from './regulation/call-facts.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
+import type { GuidanceState } from './regulation/guidance.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
@@ -227,8 +228,22 @@ export interface TeamReport {
   } | null;
 }
 
+/** What an operator has said of a ticket's steps, and whether he has their list open. */
+export interface GuideKept {
+  state: GuidanceState;
+  open: boolean;
+}
+
+/** On how many pages of a kind a place of the hints was looked for, and on how many it was found. */
+export interface PlaceCount {
+  kind: PageKind;
+  place: string;
+  seen: number;
+  found: number;
+}
+
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
-export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind';
+export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind' | 'guidance';
 
 export type { Diagnosis };
 
@@ -258,6 +273,11 @@ export interface ToBackground {
   fieldsSkipped(data: { ticketId: string | null; reason: string }): { ok: true };
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
+  /** What was said of a ticket's steps before; of the form for a new one by this tab. `ours`: staff made the ticket. */
+  guide(data: { ticketId: string | null; ours: boolean }): GuideKept | null;
+  saveGuide(data: { ticketId: string | null; kept: GuideKept }): { ok: true };
+  /** Which of the hints' places were found on a page that is seen. */
+  placesSeen(data: { kind: PageKind; found: string[]; missing: string[] }): { ok: true };
   getSettings(data: undefined): Settings;
   /** «Указать на странице»: in this tab, or by an extension page in another. */
   startPointing(data: { tabId: number | null; field: FieldName }): { ok: true };
@@ -327,6 +347,8 @@ export interface ToBackground {
   portalTabs(data: undefined): { tabId: number; url: string; kind: PageKind; loggedOut: boolean }[];
   /** What was recognised in a tab; null when it doesn't answer. */
   diagnoseTab(data: { tabId: number }): Diagnosis | null;
+  /** How often the hints' places were found, for the diagnosis. */
+  placeCounts(data: undefined): PlaceCount[];
   board(data: undefined): BoardView;
   /** «Почему столько»: what the clock counts of the ticket's events. */
   explain(data: { ticketId: string; clock: ClockId }): Explanation[];

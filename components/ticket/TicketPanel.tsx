@@ -9,6 +9,7 @@ import { Banner } from '../banner/Banner.tsx';
 import { FloatingBanner } from '../banner/FloatingBanner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
+import { GuideSlot } from '../ui/GuideSlot.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FIELD_TITLES } from '../ui/words.ts';
@@ -52,6 +53,7 @@ export function TicketPanel({ state, actions }: Props) {
       ) : (
         <aside class="panel" aria-label="Дежурный">
           <Head state={state} onFold={() => actions.onFold(true)} onNewCall={actions.onNewCall} />
+          <GuideSlot />
           <div class="panel-body">
             <Banner banner={otherMatters(banner, state.ticketId)} firstDue={0} consult={consult} actions={actions} />
             {state.guard && <GuardNotice guard={state.guard} {...actions} />}

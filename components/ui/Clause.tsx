@@ -1,16 +1,17 @@
-/** The number of the regulation's clause, quiet; its own words appear on hover and on focus. */
-import { useId, useRef } from 'preact/hooks';
-import clauses from '../../lib/regulation/clauses.json' with { type: 'json' };
-
-const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+/** The number of the regulation's clause, quiet; its own words appear on hover and on focus, a press opens the text there. */
+import { useContext, useId, useRef } from 'preact/hooks';
+import { clauseOf, remarkOn } from '../../lib/regulation/clauses.ts';
+import { RegulationContext } from './regulation.ts';
 
 /** Renders nothing for a clause that the regulation doesn't have. */
 export function Clause({ id }: { id: string }) {
   const describedBy = useId();
   const anchor = useRef<HTMLButtonElement>(null);
   const quote = useRef<HTMLSpanElement>(null);
-  const clause = byId.get(id);
+  const { edition, open } = useContext(RegulationContext);
+  const clause = clauseOf(id, edition);
   if (!clause) return null;
+  const remark = remarkOn(id);
 
   const show = () => {
     if (!quote.current || !anchor.current) return;
@@ -30,11 +31,16 @@ export function Clause({ id }: { id: string }) {
         onMouseLeave={hide}
         onFocus={show}
         onBlur={hide}
+        onClick={(event) => event.isTrusted && open?.(id)}
       >
         {id}
       </button>
       <span class="clause-quote" popover="manual" role="tooltip" id={describedBy} ref={quote}>
-        «{clause.quote}»<small>Регламент, {clause.section}</small>
+        «{clause.quote}»
+        <small>
+          Регламент, {clause.section}
+          {remark && `. ${remark}`}
+        </small>
       </span>
     </>
   );

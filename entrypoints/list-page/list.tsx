@@ -6,11 +6,13 @@ import badgeCss from '../../components/list/badge.css?inline';
 import { ListBar } from '../../components/list/ListBar.tsx';
 import css from '../../components/list/list.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
+import { GuideSlot } from '../../components/ui/GuideSlot.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
 import { SYMPTOM_TITLES } from '../../components/ui/words.ts';
 import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
+import { guidedPage } from '../../lib/overlay/guided.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { createListBadges } from '../../lib/overlay/list-badges.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
@@ -42,6 +44,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   });
   const counts = computed(() => countUrgent(views.value, settings.value.clocks, ticker.now.value));
   const badges = createListBadges(document, badgeCss, () => settings.peek().clocks);
+  const { guided, tell: tellGuidance } = guidedPage(host.root, first);
   let page = first;
   let told = '';
   let restore: (() => void) | null = null;
@@ -115,6 +118,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   });
   const Corner = () => (
     <div class="corner">
+      <GuideSlot />
       <FloatingBanner banner={shown.value} consult={settings.value.consult} actions={banner.actions} />
       <ListBar {...counts.value} sorted={sorted.value} onSort={sort} onNewCall={env.newCall} />
     </div>
@@ -129,12 +133,14 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   );
   void tell();
   return {
+    guided,
     correct: ticker.correct,
     pageChanged: (next) => {
       page = next;
       host.keep();
       show();
       void tell();
+      tellGuidance(next);
     },
     knowledgeChanged: (next) => {
       banner.set(next);

@@ -4,9 +4,11 @@ import { render } from 'preact';
 import { FloatingBanner } from '../../components/banner/FloatingBanner.tsx';
 import css from '../../components/list/list.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
+import { GuideSlot } from '../../components/ui/GuideSlot.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
 import { keepBanner } from '../../lib/overlay/banner.ts';
+import { guidedPage } from '../../lib/overlay/guided.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
@@ -19,6 +21,7 @@ export function mountReport(first: Recognised, env: PageEnvironment): MountedPag
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const banner = keepBanner(ask, env.banner, (words) => console.error(words));
+  const { guided, tell: tellGuidance } = guidedPage(host.root, first);
   let told = '';
   const tell = (page: Recognised) => {
     const { clients } = page.snapshot as ReportSnapshot;
@@ -29,6 +32,7 @@ export function mountReport(first: Recognised, env: PageEnvironment): MountedPag
   };
   const Corner = () => (
     <div class="corner">
+      <GuideSlot />
       <FloatingBanner banner={banner.banner.value} consult={settings.value.consult} actions={banner.actions} />
     </div>
   );
@@ -43,10 +47,12 @@ export function mountReport(first: Recognised, env: PageEnvironment): MountedPag
   signal.addEventListener('abort', () => render(null, host.root));
   tell(first);
   return {
+    guided,
     correct: ticker.correct,
     pageChanged: (page) => {
       host.keep();
       tell(page);
+      tellGuidance(page);
     },
     knowledgeChanged: banner.set,
     settingsChanged: (next) => {

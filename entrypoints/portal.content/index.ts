@@ -17,6 +17,7 @@ import { type Observation, observe } from '../../lib/portal/observe.ts';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 import type { PageKind } from '../../lib/regulation/snapshot.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
+import { isGuidanceOn } from '../../lib/settings/guidance.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { sayGoodbye } from './goodbye.ts';
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   let mountedKey = '';
   let last: Recognised | null = null;
   let page: AbortController | null = null;
+  let guiding: AbortController | null = null;
   let inner: { doc: Document; stop: AbortController } | null = null;
   /** Null while the page needs no reading, or the script that reads isn't there yet. */
   const read = (): Recognised | null => partOf('reading')?.recognise(document, settings.portal) ?? null;
@@ -121,6 +123,21 @@ async function start(): Promise<void> {
         void browser.storage.local.set({ [FOLDED]: value });
       },
     });
+    void guide();
+  };
+  /** Puts guidance in where the trainer's switch is on; where it is off, nothing of it is loaded. */
+  const guide = async () => {
+    const isWanted = mounted !== null && isGuidanceOn(settings.guidance, Date.now());
+    if (isWanted === (guiding !== null && !guiding.signal.aborted)) return;
+    guiding?.abort();
+    guiding = null;
+    if (!isWanted || !mounted || !page) return;
+    const { guided } = mounted;
+    guiding = new AbortController();
+    page.signal.addEventListener('abort', () => guiding?.abort());
+    const { signal } = guiding;
+    const part = await takePart('guidance', ask);
+    if (!signal.aborted) part?.mountGuidance(guided, signal);
   };
   /** «Новый звонок», on whatever page; the login form is left alone. */
   const newCall = async (): Promise<boolean> => {
@@ -172,6 +189,7 @@ async function start(): Promise<void> {
     settingsChanged: (data) => {
       settings = data.settings;
       mounted?.settingsChanged(settings);
+      void guide();
       look();
     },
   });

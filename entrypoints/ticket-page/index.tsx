@@ -1,4 +1,5 @@
 /** On demand: the panel of a ticket's page, or of the form for a new one. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../../components/ticket/panel.css?inline';
@@ -52,6 +53,13 @@ function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
   if (view) watchSaves(view, { page: session.page, holds: session.holds, sending: session.valuesChanged }, signal);
   signal.addEventListener('abort', () => render(null, host.root));
   return {
+    guided: {
+      root: host.root,
+      watch: (changed, until) => {
+        const stop = effect(() => changed({ page: session.shown.value, panel: session.state.value }));
+        for (const ended of [until, signal]) ended.addEventListener('abort', stop);
+      },
+    },
     correct: ticker.correct,
     pageChanged: () => {
       host.keep();

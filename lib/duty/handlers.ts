@@ -16,6 +16,7 @@ import { dropCall, fillCall, keptCall, settlePromise, takeCall, viewCall } from 
 import { correctedNow, noteClockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
 import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
+import { countPlaces, loadGuide, loadPlaceCounts, saveGuide } from './guidance.ts';
 import { loadIncident } from './incident.ts';
 import { actOnIncident } from './incident-actions.ts';
 import { loadAlarmLog, loadIncidentPage } from './incident-page.ts';
@@ -191,6 +192,22 @@ export const handlers: Handlers<ToBackground, Asker> = {
     await askTab(await showPortal(), 'newCall', undefined);
     return { ok: true };
   },
+
+  async guide({ ticketId, ours }, { tabId }) {
+    return tabId === null ? null : await loadGuide(ticketId, ours, tabId);
+  },
+
+  async saveGuide({ ticketId, kept }, { tabId }) {
+    if (tabId !== null) await saveGuide(ticketId, kept, tabId);
+    return { ok: true };
+  },
+
+  async placesSeen({ kind, found, missing }) {
+    await countPlaces(kind, found, missing);
+    return { ok: true };
+  },
+
+  placeCounts: loadPlaceCounts,
 
   getSettings: async () => (await loadSettings()).settings,
 

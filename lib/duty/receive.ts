@@ -51,6 +51,7 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'board',
   'portalTabs',
   'diagnoseTab',
+  'placeCounts',
   'handovers',
   'handOver',
   'confirmHandover',

@@ -22,8 +22,8 @@ const FRAME = `
 @media print { :host { display: none !important; } }
 `;
 
-/** What a host is for: the page's own panel, or the pointing at its fields. One of each can be there. */
-export type HostPart = 'page' | 'bind';
+/** What a host is for: the page's own panel, the pointing at its fields, the hints of guidance. One of each can be there. */
+export type HostPart = 'page' | 'bind' | 'guide';
 
 /** Events that the page shouldn't take for its own while they bubble; keys are the key guard's. */
 const KEPT_INSIDE = ['paste', 'copy', 'cut', 'drop', 'wheel', 'contextmenu'];

@@ -5,6 +5,7 @@ import type { Recognised } from '../portal/handles.ts';
 import type { Observation } from '../portal/observe.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Symptom } from '../text/symptom-names.ts';
+import type { Guided } from './guided.ts';
 import type { OverlayPorts } from './ports.ts';
 
 export interface PageEnvironment {
@@ -38,6 +39,8 @@ export interface MountedPage {
   settingsChanged(settings: Settings): void;
   /** The background's moment anew, ms. */
   correct(now: number): void;
+  /** What guidance needs of it. */
+  guided: Guided;
   /** What a hotkey does here. */
   toggle?(): void;
   sort?(): void;

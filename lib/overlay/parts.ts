@@ -7,6 +7,7 @@ import type { PageScript } from '../messages.ts';
 import type { ask } from '../messaging-client.ts';
 import type { Recognised } from '../portal/handles.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Guided } from './guided.ts';
 import type { MountedPage, PageEnvironment } from './page.ts';
 
 export type Mount = (page: Recognised, env: PageEnvironment) => MountedPage;
@@ -18,6 +19,8 @@ export interface Parts {
   reading: { recognise(doc: Document, profile: Settings['portal']): Recognised };
   'ticket-page': { mountTicket: Mount };
   bind: Record<string, never>;
+  /** Shows the steps on a page that is mounted, until the signal ends. */
+  guidance: { mountGuidance(guided: Guided, life: AbortSignal): void };
   'list-page': { mountList: Mount; mountReport: Mount };
 }
 

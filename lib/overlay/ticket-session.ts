@@ -56,6 +56,8 @@ export interface TicketSession {
   /** The background says that something may have changed. */
   knowledgeChanged(banner: Banner): void;
   settingsChanged(settings: Settings): void;
+  /** The page as it was read last. */
+  shown: ReadonlySignal<Recognised>;
   /** The page with the values that its fields hold now. */
   page(): Recognised;
   /** True when the form must not be sent now: an internal text stands in it without the hidden flag, or required fields are missing. */
@@ -284,6 +286,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       settings.value = next;
       void knowledge.tell(true);
     },
+    shown: page,
     page: here.withValues,
     holds: (kind, control) => {
       if (!runs.atRisk()) return guard.holds(kind, control);

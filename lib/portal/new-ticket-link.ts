@@ -7,10 +7,16 @@ const MAKES =
 
 /** The address of the link to the form for a new ticket, on the page's own origin; null when there is none. */
 export function newTicketLink(doc: Document): string | null {
+  const link = newTicketAnchor(doc);
+  return link && absolute(link.getAttribute('href'), doc.URL);
+}
+
+/** The link itself. */
+export function newTicketAnchor(doc: Document): HTMLAnchorElement | null {
   for (const link of doc.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     if (!MAKES.test(clean(link.textContent ?? ''))) continue;
     const url = absolute(link.getAttribute('href'), doc.URL);
-    if (url !== null && new URL(url).origin === new URL(doc.URL).origin) return url;
+    if (url !== null && new URL(url).origin === new URL(doc.URL).origin) return link;
   }
   return null;
 }

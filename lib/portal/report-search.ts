@@ -43,11 +43,15 @@ export async function searchReport(
 
 /** Where the page's own link to the report leads: «Отчёт по клиентам» before a bare «Отчёт»; null when there is none. */
 export function reportLink(doc: Document): string | null {
+  return reportAnchor(doc)?.href ?? null;
+}
+
+/** The link itself. */
+export function reportAnchor(doc: Document): HTMLAnchorElement | null {
   const links = [...doc.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(
     (link) => /^отчет/u.test(fold(link.textContent ?? '')) && link.origin === doc.defaultView?.location.origin,
   );
-  const best = links.find((link) => /клиент|договор/u.test(fold(link.textContent ?? ''))) ?? links[0];
-  return best?.href ?? null;
+  return links.find((link) => /клиент|договор/u.test(fold(link.textContent ?? ''))) ?? links[0] ?? null;
 }
 
 function problemOf({ document, status }: FetchedPage): ReportAnswer | null {
@@ -115,6 +119,25 @@ function searchForm(
   doc: Document,
   { kind, value }: ClientQuery,
 ): { action: string; params: Record<string, string> } | null {
+  const best = likeliestInput(doc, kind);
+  const form = best?.form;
+  if (!best || !form) return null;
+  const params: Record<string, string> = {};
+  for (const element of form.elements as unknown as Iterable<HTMLInputElement>) {
+    const isBox = element.type === 'checkbox' || element.type === 'radio';
+    if (!element.name || /^(?:submit|button|reset|image|file)$/.test(element.type) || (isBox && !element.checked))
+      continue;
+    params[element.name] = element === best ? value : element.type === 'text' ? '' : element.value;
+  }
+  return { action: form.getAttribute('action') || '', params };
+}
+
+/** Where a person would type whom he looks for on the report's page, the contract first; null when the page has no such place. */
+export function searchInput(doc: Document): HTMLInputElement | null {
+  return likeliestInput(doc, 'contract');
+}
+
+function likeliestInput(doc: Document, kind: ClientQuery['kind']): HTMLInputElement | null {
   let best: { input: HTMLInputElement; score: number } | null = null;
   for (const input of doc.querySelectorAll<HTMLInputElement>('form input[name]')) {
     const { form } = input;
@@ -122,16 +145,7 @@ function searchForm(
     const score = inputScore(input, form, kind);
     if (score > (best?.score ?? 0)) best = { input, score };
   }
-  const form = best?.input.form;
-  if (!best || !form) return null;
-  const params: Record<string, string> = {};
-  for (const element of form.elements as unknown as Iterable<HTMLInputElement>) {
-    const isBox = element.type === 'checkbox' || element.type === 'radio';
-    if (!element.name || /^(?:submit|button|reset|image|file)$/.test(element.type) || (isBox && !element.checked))
-      continue;
-    params[element.name] = element === best.input ? value : element.type === 'text' ? '' : element.value;
-  }
-  return { action: form.getAttribute('action') || '', params };
+  return best?.input ?? null;
 }
 
 /** What an input says of itself, and whether the page searches clients with it rather than the whole site. */

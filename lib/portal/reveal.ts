@@ -10,6 +10,11 @@ const FLASH_MS = 1200;
 
 /** Scrolls to the field, focuses it and lets its outline flash; nothing of the page's own styles is touched. */
 export function reveal({ element }: FieldHandle): void {
+  revealElement(element);
+}
+
+/** The same for any element of the page or of our panel. */
+export function revealElement(element: HTMLElement): void {
   const shown = shownPart(element);
   const calm = element.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? true;
   shown.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });

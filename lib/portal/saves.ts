@@ -2,6 +2,7 @@
 import type { Recognised } from './handles.ts';
 import { OVERLAY_TAG } from './roots.ts';
 import { isOn, readValue } from './value.ts';
+import { isInSight } from './visibility.ts';
 import { fold } from './words.ts';
 
 /** What a save does to the ticket. Only a sure sign of closing is one. */
@@ -105,6 +106,31 @@ function isSaving(control: HTMLElement, page: Recognised): boolean {
   if (!SAVING.test(words) || words.length > 40) return false;
   const box = forms.size > 0 ? null : boxOf(page);
   return forms.size > 0 ? [...forms].some((one) => one.contains(control)) : (box?.contains(control) ?? false);
+}
+
+/** What is pressed to save rather than to save in some other way; the first that a page has decides. */
+const SAVES = [/создать|отправить|ответить/u, /сохранить|добавить|зарегистрировать/u, /save|send|submit|create|reply/u];
+
+/**
+ * The page's own button that saves the ticket's form, for pointing at. A page that has it above and below the fields means the same twice:
+ * the lower one is taken. Null when none is sure.
+ */
+export function savingControl(page: Recognised): HTMLElement | null {
+  const scopes = [...formsOf(page)];
+  const inside = scopes.length > 0 ? scopes : [boxOf(page)];
+  const controls = inside
+    .flatMap((scope) => [...scope.querySelectorAll<HTMLInputElement>(CONTROLS)])
+    .filter((control) => !control.disabled && isInSight(control) && isSaving(control, page));
+  const [only, ...others] = controls;
+  if (only && others.length === 0) return only;
+  for (const words of SAVES) {
+    const meant = controls.filter(
+      (control) => words.test(fold(wordsOn(control))) && !/закр/u.test(fold(wordsOn(control))),
+    );
+    if (meant.length > 0)
+      return new Set(meant.map((control) => fold(wordsOn(control)))).size === 1 ? meant.at(-1)! : null;
+  }
+  return null;
 }
 
 /** Where the page has no form: the smallest element that holds the fields, and the buttons beside them. */

@@ -1,0 +1,71 @@
+/** On demand, where the trainer's switch is on: the steps by the regulation at the top of the panel, and the hint beside what the next one speaks of. */
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { GuideLine } from '../../components/guidance/GuideLine.tsx';
+import lineCss from '../../components/guidance/guide-line.css?inline';
+import hintCss from '../../components/guidance/hint.css?inline';
+import { Contained } from '../../components/ui/Contained.tsx';
+import { ask } from '../../lib/messaging-client.ts';
+import { createGuideSession, type GuideSession } from '../../lib/overlay/guide-session.ts';
+import type { Guided } from '../../lib/overlay/guided.ts';
+import { createHint } from '../../lib/overlay/hint.ts';
+import { mountHost } from '../../lib/overlay/host.ts';
+import { listenForHotkeys } from '../../lib/overlay/key-guard.ts';
+import { handOver } from '../../lib/overlay/parts.ts';
+import { revealElement } from '../../lib/portal/reveal.ts';
+
+export default defineUnlistedScript(() => handOver('guidance', { mountGuidance }));
+
+function mountGuidance(guided: Guided, life: AbortSignal): void {
+  const end = new AbortController();
+  const { signal } = end;
+  life.addEventListener('abort', () => end.abort());
+  const session = createGuideSession({ ask, guided, now: () => Date.now() }, signal);
+  const host = mountHost(document, hintCss, signal, () => end.abort(), 'guide');
+  const hint = createHint(host.root, guided.root, signal);
+  const stopHint = effect(() => hint.show(session.target.value));
+  guided.watch(() => {
+    host.keep();
+    hint.move();
+  }, signal);
+
+  const showPlace = () => {
+    const target = session.target.peek();
+    if (target) revealElement(target.element);
+  };
+  listenForHotkeys(window, [{ code: 'KeyG', alt: true, shift: true, act: showPlace }], signal);
+  keepLine(guided.root, session, showPlace, signal);
+  signal.addEventListener('abort', stopHint);
+}
+
+/** Renders the line into its slot, and into the next one when the panel is folded and unfolded. */
+function keepLine(root: HTMLElement, session: GuideSession, showPlace: () => void, signal: AbortSignal): void {
+  let slot: HTMLElement | null = null;
+  const look = () => {
+    const found = root.querySelector<HTMLElement>('.guide-slot');
+    if (found === slot) return;
+    if (slot) render(null, slot);
+    slot = found;
+    if (!slot) return;
+    render(
+      <Contained what="Обучение">
+        <style>{lineCss}</style>
+        <Line session={session} onShow={showPlace} />
+      </Contained>,
+      slot,
+    );
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(root, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    if (slot) render(null, slot);
+  });
+  look();
+}
+
+function Line({ session: { state, target, actions }, onShow }: { session: GuideSession; onShow(): void }) {
+  if (state.value === null) return null;
+  return <GuideLine state={state.value} pointed={target.value !== null} onShow={onShow} {...actions} />;
+}

@@ -1,0 +1,33 @@
+/** The clauses of the regulation by id, as they are in force: the shipped words, or those of a lead's edition. */
+import shipped from './clauses.json' with { type: 'json' };
+
+/** One clause, verbatim. `section` says where in the regulation it stands. */
+export interface Clause {
+  id: string;
+  section: string;
+  quote: string;
+}
+
+/** Words that a lead has changed, by clause; empty for the shipped regulation. */
+export type Edition = Readonly<Record<string, string>>;
+
+const byId = new Map(shipped.map((clause): [string, Clause] => [clause.id, clause]));
+
+/** Null for an id that the regulation doesn't have. */
+export function clauseOf(id: string, edition: Edition): Clause | null {
+  const clause = byId.get(id);
+  if (!clause) return null;
+  return Object.hasOwn(edition, id) ? { ...clause, quote: edition[id]! } : clause;
+}
+
+/** All of them, in the regulation's order. */
+export function clausesOf(edition: Edition): Clause[] {
+  return shipped.map(({ id }) => clauseOf(id, edition)!);
+}
+
+const SLIP = 'Здесь в регламенте описка: сказано «не решается», а предписано закрыть. Читайте «решена».';
+
+/** What has to be said beside a clause's own words; null for most. */
+export function remarkOn(id: string): string | null {
+  return id === 'R12' || id === 'R12a' || id === 'R12b' ? SLIP : null;
+}
