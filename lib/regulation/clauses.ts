@@ -20,11 +20,6 @@ export function clauseOf(id: string, edition: Edition): Clause | null {
   return Object.hasOwn(edition, id) ? { ...clause, quote: edition[id]! } : clause;
 }
 
-/** All of them, in the regulation's order. */
-export function clausesOf(edition: Edition): Clause[] {
-  return shipped.map(({ id }) => clauseOf(id, edition)!);
-}
-
 const SLIP = 'Здесь в регламенте описка: сказано «не решается», а предписано закрыть. Читайте «решена».';
 
 /** What has to be said beside a clause's own words; null for most. */
