@@ -40,6 +40,6 @@ export default defineConfig({
             },
           },
         }
-      : { key, minimum_chrome_version: '125' }),
+      : { key, minimum_chrome_version: '125', storage: { managed_schema: 'managed_schema.json' } }),
   }),
 });

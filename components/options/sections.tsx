@@ -28,6 +28,7 @@ import {
 } from './rule-fields.ts';
 import { SoundSection } from './SoundSection.tsx';
 import { TransfersSection } from './TransfersSection.tsx';
+import { TeamSection } from './team/TeamSection.tsx';
 import type { OptionsSection, Workshop } from './workshop.ts';
 
 export const SECTIONS: readonly OptionsSection[] = [
@@ -163,6 +164,15 @@ export const SECTIONS: readonly OptionsSection[] = [
     Body: ({ workshop: { settings, ports } }) => (
       <Diagnosis bindings={settings.portal.bindings} ports={ports.diagnosis} />
     ),
+  },
+  {
+    id: 'team',
+    title: 'Документ команды',
+    group: 'Команда',
+    lead: 'Одни настройки на всех: из файла или по адресу, без сервера.',
+    keywords: 'импорт экспорт json версия история вернуть политика администратор закрыть раздать файл',
+    paths: [],
+    Body: ({ workshop }) => <TeamSection workshop={workshop} sections={SECTIONS} />,
   },
   fieldsSection(RETENTION_GROUPS, {
     id: 'data',

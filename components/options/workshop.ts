@@ -5,6 +5,7 @@ import type { AlarmLog } from '../../lib/regulation/alarm-log.ts';
 import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import type { DiagnosisPorts } from './Diagnosis.tsx';
+import type { TeamPorts } from './team/team-ports.ts';
 
 /** Errors by dot-separated path, in plain Russian. A macro's path holds its id: `macros.os.text`. */
 export type SaveErrors = Record<string, string>;
@@ -22,6 +23,7 @@ export interface OptionsPorts {
   diagnosis: DiagnosisPorts;
   /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */
   testSound(volume: number): Promise<boolean>;
+  team: TeamPorts;
 }
 
 /** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */

@@ -9,6 +9,7 @@ import { builtIn } from '../../lib/settings/defaults.ts';
 import { localAfter } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { onSettingsChanged } from '../../lib/settings/store.ts';
+import { teamPorts } from './team.ts';
 
 const GONE = 'Расширение обновлено: обновите эту вкладку.';
 
@@ -22,6 +23,7 @@ const ports: OptionsPorts = {
     unbind: async (kind, field) => void unwrap(await ask('saveBinding', { kind, field, binding: null })),
     copy: (text) => navigator.clipboard.writeText(text),
   },
+  team: teamPorts(unwrap),
 };
 
 function unwrap<T>(answer: Answer<T>): T {

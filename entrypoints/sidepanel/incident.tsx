@@ -6,9 +6,9 @@ import { Loaded } from '../../components/sidepanel/Loaded.tsx';
 import { type Answer, ask } from '../../lib/messaging-client.ts';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { incidentCsv } from '../../lib/regulation/incident-report.ts';
+import { saveFile } from '../../lib/save-file.ts';
 import { moscowDate } from '../../lib/text/moscow.ts';
 import { useFacts } from './facts.ts';
-import { saveFile } from './save-file.ts';
 
 const readPage = () => ask('incidentPage');
 

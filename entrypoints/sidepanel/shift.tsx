@@ -10,9 +10,9 @@ import { type Answer, ask } from '../../lib/messaging-client.ts';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { arrangeBoard } from '../../lib/regulation/board.ts';
 import { type HandoverWords, handoverText, reportCsv, type ShiftReport } from '../../lib/regulation/shift.ts';
+import { saveFile } from '../../lib/save-file.ts';
 import { DAY_MS, HOUR_MS, moscowDate, moscowMidnight } from '../../lib/text/moscow.ts';
 import { useFacts } from './facts.ts';
-import { saveFile } from './save-file.ts';
 
 const readHandovers = () => ask('handovers');
 const WORDS: HandoverWords = { matter: ({ matter }) => matterTitle(matter), part: (key) => PART_TITLES[key] };

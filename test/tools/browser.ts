@@ -14,7 +14,7 @@ export const OUTPUT: Record<BrowserKind, string> = {
   firefox: join(import.meta.dirname, '../../.output/firefox-mv3'),
 };
 
-const GECKO_ID = 'dezhurny@e-office24.ru';
+export const GECKO_ID = 'dezhurny@e-office24.ru';
 const FIREFOX_UUID = '7a9c1f2e-5b0d-4c3a-9e8f-1d2c3b4a5f60';
 
 export interface LaunchOptions {
@@ -32,6 +32,8 @@ export interface LaunchOptions {
   /** A profile to keep over restarts; else a fresh one that is removed at the end. */
   profile?: string;
   args?: string[];
+  /** Started in the browser's place; it ends in the browser itself (`policies.ts`). */
+  program?: string;
 }
 
 export interface Launched {
@@ -56,7 +58,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
   const secure = ports.map((port) => `http://${PORTAL_HOST}:${port}`).join(',');
   const browser = await puppeteer.launch({
     browser: 'chrome',
-    executablePath: await findBrowser('chromium'),
+    executablePath: options.program ?? (await findBrowser('chromium')),
     headless,
     // Who opens a window for a person ends it in order, folders too.
     handleSIGINT: headless,
@@ -95,7 +97,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Launch
   const { extension, copies } = await prepare('firefox', options);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: await findBrowser('firefox'),
+    executablePath: options.program ?? (await findBrowser('firefox')),
     headless,
     ...(options.profile ? { userDataDir: options.profile } : {}),
     defaultViewport: headless ? viewport : null,

@@ -1,0 +1,166 @@
+/** The team's settings reach operators: by policies of the real browsers, and by a file at an address (a loopback server stands for it). */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Launched, launch, launchChromium, OUTPUT, openExtensionPage, waitFor } from '../tools/browser.ts';
+import type { BrowserKind } from '../tools/install-browser.ts';
+import { policyPlace } from '../tools/policies.ts';
+import { extensionIdOf } from '../tools/rollout/extension-id.ts';
+import { ask } from './background-kit.ts';
+
+const document = (more: object = {}) =>
+  JSON.stringify({ format: 'dezhurny-team', schema: 1, version: '1', author: 'Ведущий', ...more });
+
+/** What the server gives. */
+let body = '';
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  server = createServer((_, response) => response.end(body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/team.json`;
+});
+afterAll(() => server.close());
+
+const settings = async (page: Page) => (await ask(page, 'describeSettings')).settings;
+const text = (page: Page, name: string) => page.$eval(`[data-name=${name}]`, (element) => element.textContent ?? '');
+
+async function openTeam(launched: Launched): Promise<Page> {
+  const page = await openExtensionPage(launched, 'options.html#team');
+  await page.waitForSelector('[data-name=team-versions]');
+  return page;
+}
+
+describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension in %s', (kind: BrowserKind) => {
+  test('its values are in force and locked, its file is fetched; in Chromium a change is heard of', async ({
+    skip,
+  }) => {
+    const manifest = JSON.parse(await readFile(join(OUTPUT.chromium, 'manifest.json'), 'utf8')) as { key: string };
+    const place = await policyPlace(kind, extensionIdOf(manifest.key));
+    if (!place) return skip('Политики браузеров может записать только root');
+    body = document({ version: '7', polling: { seconds: 120 } });
+    try {
+      await place.write({
+        teamConfigUrl: url,
+        teamConfigJson: document({ clocks: { firstResponse: { limitMinutes: 25 } } }),
+        locked: ['consult'],
+        retentionDays: 14,
+        portals: ['https://portal.firma.ru/support/'],
+        unknown: 'x',
+      });
+      const launched = await launch(kind, { program: place.program });
+      try {
+        const page = await openTeam(launched);
+        const report = await waitFor('политика дошла', async () => {
+          const found = await ask(page, 'describeSettings');
+          return found.origins.retentionDays === 'managed' && found;
+        });
+        expect(report.settings.clocks.firstResponse.limitMinutes).toBe(25);
+        expect(report.settings.retentionDays).toBe(14);
+        expect(report.settings.portals).toEqual(['https://portal.firma.ru']);
+        expect(report.locks).toEqual([{ path: 'consult', layer: 'managed' }]);
+        expect(report.errors).toEqual({});
+        await waitFor('видно на странице', () => page.$('[data-name=team-policy]'));
+        await page.evaluate(() => location.assign('#consult'));
+        const phone = await page.waitForSelector('[id="set-consult.phone"]');
+        expect(await phone!.evaluate((input) => (input as HTMLInputElement).disabled)).toBe(true);
+        expect(await page.$eval('[data-path="consult.phone"] .origin', (words) => words.textContent)).toContain(
+          'задано администратором',
+        );
+        if (kind === 'firefox') return;
+        await place.write({ retentionDays: 21 });
+        await waitFor('перемена политики', async () => (await settings(page)).retentionDays === 21, 20_000);
+        await waitFor(
+          'перемена видна',
+          async () => !(await page.$eval('[id="set-consult.phone"]', (input) => (input as HTMLInputElement).disabled)),
+        );
+      } finally {
+        await launched.close();
+      }
+    } finally {
+      await place.restore();
+    }
+  });
+});
+
+/** The build with the right to read on the loopback: a driver can't press the browser's own question. */
+async function permittedCopy(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'dezhurny-extension-'));
+  await cp(OUTPUT.chromium, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push('http://127.0.0.1/*');
+  await writeFile(path, JSON.stringify(manifest));
+  return copy;
+}
+
+test('a team file that a lead has changed reaches a second profile; a bad one is refused and changes nothing', async () => {
+  const extension = await permittedCopy();
+  const [lead, operator] = [await launchChromium(), await launchChromium({ extension })];
+  try {
+    const [leads, operators] = [await openTeam(lead), await openTeam(operator)];
+    const release = async (limitMinutes: number) => {
+      await ask(leads, 'setSettings', { local: { clocks: { firstResponse: { limitMinutes } } } });
+      await waitFor('отличие видно', async () => (await text(leads, 'team-release')).includes('прошлой версии: 1'));
+      await leads.click('[data-name=team-release] input[type=text]', { count: 3 });
+      await leads.keyboard.type('Ведущий');
+      await leads.click('button[data-name=team-release]');
+      await waitFor('выпущено', async () => (await text(leads, 'team-release')).includes('прошлой версии: 0'));
+      const [{ at }] = (await ask(leads, 'team')).versions as [{ at: number }];
+      body = (await ask(leads, 'teamFile', { at })).text;
+    };
+    await release(25);
+
+    await operators.type('[data-name=team-address] input[type=text]', url);
+    await operators.click('[data-name=team-follow]');
+    await operators.waitForSelector('[data-name=team-pending]');
+    const row = '[data-name=team-pending] [data-path="clocks.firstResponse.limitMinutes"]';
+    expect(await operators.$eval(row, ({ textContent }) => textContent)).toBe(
+      'Первый ответ на заявку: ответить в течение30 мин25 мин',
+    );
+    expect((await settings(operators)).clocks.firstResponse.limitMinutes).toBe(30);
+    await operators.click('[data-name=team-accept]');
+    await waitFor('действует', async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 25);
+
+    await release(20);
+    await operators.click('[data-name=team-check]');
+    await waitFor(
+      'изменённый файл действует',
+      async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 20,
+    );
+    expect(await operators.$$('[data-name=team-versions] li')).toHaveLength(2);
+
+    for (const [bad, reason] of [
+      ['x'.repeat(2_000_000), '512 КБ'],
+      [body.slice(0, -5), 'оборван'],
+      [document({ schema: 2 }), 'более новой версией'],
+      [
+        document({ retentionDays: '<img src=x onerror=alert(1)>', consult: { link: 'javascript:alert(1)' } }),
+        'consult.link',
+      ],
+    ] as const) {
+      body = bad;
+      await operators.click('[data-name=team-check]');
+      await waitFor(reason, async () => (await text(operators, 'team-address')).includes(reason));
+      const file = join(extension, 'bad.json');
+      await writeFile(file, bad);
+      const input = await operators.$('[data-name=team-document] input[type=file]');
+      await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(file);
+      await waitFor(reason, async () => (await text(operators, 'team-document')).includes(reason));
+    }
+    const { settings: kept, locks } = await ask(operators, 'describeSettings');
+    expect([kept.clocks.firstResponse.limitMinutes, kept.retentionDays, locks]).toEqual([20, 30, []]);
+    expect(await operators.$$('[data-name=team-versions] li')).toHaveLength(2);
+
+    await operators.click('[data-name=team-restore]');
+    await waitFor('прежняя версия', async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 25);
+  } finally {
+    await Promise.all([lead.close(), operator.close()]);
+    await rm(extension, { recursive: true, force: true });
+  }
+});
