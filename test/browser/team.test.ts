@@ -21,7 +21,7 @@ let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  server = createServer((_, response) => response.end(body));
+  server = createServer((_, response) => response.setHeader('Access-Control-Allow-Origin', '*').end(body));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/team.json`;
 });
@@ -29,6 +29,12 @@ afterAll(() => server.close());
 
 const settings = async (page: Page) => (await ask(page, 'describeSettings')).settings;
 const text = (page: Page, name: string) => page.$eval(`[data-name=${name}]`, (element) => element.textContent ?? '');
+
+/** Presses a key of the page once it may be pressed. */
+async function press(page: Page, name: string): Promise<void> {
+  const key = await page.waitForSelector(`button[data-name=${name}]:enabled`);
+  await key!.click();
+}
 
 async function openTeam(launched: Launched): Promise<Page> {
   const page = await openExtensionPage(launched, 'options.html#team');
@@ -65,6 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
         expect(report.settings.portals).toEqual(['https://portal.firma.ru']);
         expect(report.locks).toEqual([{ path: 'consult', layer: 'managed' }]);
         expect(report.errors).toEqual({});
+        await waitFor('файл по адресу из политики', async () => (await settings(page)).polling.seconds === 120);
         await waitFor('видно на странице', () => page.$('[data-name=team-policy]'));
         await page.evaluate(() => location.assign('#consult'));
         const phone = await page.waitForSelector('[id="set-consult.phone"]');
@@ -109,26 +116,26 @@ test('a team file that a lead has changed reaches a second profile; a bad one is
       await waitFor('отличие видно', async () => (await text(leads, 'team-release')).includes('прошлой версии: 1'));
       await leads.click('[data-name=team-release] input[type=text]', { count: 3 });
       await leads.keyboard.type('Ведущий');
-      await leads.click('button[data-name=team-release]');
+      await press(leads, 'team-release');
       await waitFor('выпущено', async () => (await text(leads, 'team-release')).includes('прошлой версии: 0'));
-      const [{ at }] = (await ask(leads, 'team')).versions as [{ at: number }];
+      const { at } = (await ask(leads, 'team')).versions[0]!;
       body = (await ask(leads, 'teamFile', { at })).text;
     };
     await release(25);
 
     await operators.type('[data-name=team-address] input[type=text]', url);
-    await operators.click('[data-name=team-follow]');
+    await press(operators, 'team-follow');
     await operators.waitForSelector('[data-name=team-pending]');
     const row = '[data-name=team-pending] [data-path="clocks.firstResponse.limitMinutes"]';
     expect(await operators.$eval(row, ({ textContent }) => textContent)).toBe(
       'Первый ответ на заявку: ответить в течение30 мин25 мин',
     );
     expect((await settings(operators)).clocks.firstResponse.limitMinutes).toBe(30);
-    await operators.click('[data-name=team-accept]');
+    await press(operators, 'team-accept');
     await waitFor('действует', async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 25);
 
     await release(20);
-    await operators.click('[data-name=team-check]');
+    await press(operators, 'team-check');
     await waitFor(
       'изменённый файл действует',
       async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 20,
@@ -145,7 +152,7 @@ test('a team file that a lead has changed reaches a second profile; a bad one is
       ],
     ] as const) {
       body = bad;
-      await operators.click('[data-name=team-check]');
+      await press(operators, 'team-check');
       await waitFor(reason, async () => (await text(operators, 'team-address')).includes(reason));
       const file = join(extension, 'bad.json');
       await writeFile(file, bad);
@@ -157,7 +164,7 @@ test('a team file that a lead has changed reaches a second profile; a bad one is
     expect([kept.clocks.firstResponse.limitMinutes, kept.retentionDays, locks]).toEqual([20, 30, []]);
     expect(await operators.$$('[data-name=team-versions] li')).toHaveLength(2);
 
-    await operators.click('[data-name=team-restore]');
+    await press(operators, 'team-restore');
     await waitFor('прежняя версия', async () => (await settings(operators)).clocks.firstResponse.limitMinutes === 25);
   } finally {
     await Promise.all([lead.close(), operator.close()]);
