@@ -43,7 +43,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
     return own.length === 0 ? value : { ...value, notices: [...value.notices, ...own] };
   });
   const counts = computed(() => countUrgent(views.value, settings.value.clocks, ticker.now.value));
-  const badges = createListBadges(document, badgeCss, () => settings.peek().clocks);
+  const badges = createListBadges(document, { css: badgeCss, rules: () => settings.peek().clocks, quietly });
   const { guided, tell: tellGuidance } = guidedPage(host.root, first);
   let page = first;
   let told = '';

@@ -4,9 +4,22 @@ import type { PageScript } from '../messages.ts';
 
 type ScriptFiles = Extract<Parameters<typeof browser.scripting.executeScript>[0], { files: unknown }>['files'];
 
-/** Rejects where the tab is gone or doesn't take scripts. A script that is there already sees that itself. */
+/** Rejects where the tab is gone or doesn't take scripts. One that is there already isn't evaluated again. */
 export async function putScript(tabId: number, script: PageScript): Promise<void> {
-  await putFiles(tabId, [`/${script}.js`]);
+  const target = { tabId };
+  const [found] = await browser.scripting.executeScript({
+    target,
+    func: isOnShelf,
+    args: [script],
+    injectImmediately: true,
+  });
+  if (found?.result !== true) await putFiles(tabId, [`/${script}.js`]);
+}
+
+/** Runs in the page, on its own: whether a script has handed itself over there (`overlay/parts.ts`). */
+function isOnShelf(script: string): boolean {
+  const { dezhurny } = globalThis as { dezhurny?: Record<string, unknown> };
+  return dezhurny !== undefined && script in dezhurny;
 }
 
 /** Chrome leaves open tabs without our script after installing, and with a dead one after an update (platform.md §0.3). */

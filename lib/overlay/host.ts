@@ -81,7 +81,8 @@ export function mountHost(
     root,
     keep: () => {
       keep();
-      lookAtTheme();
+      // Its colours are asked for when the page has painted itself anew, and costs nothing then.
+      requestAnimationFrame(() => setTimeout(lookAtTheme));
     },
   };
 }

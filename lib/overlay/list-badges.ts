@@ -1,6 +1,10 @@
-/** Badges in the rows of the portal's list: out of the flow, made once, mended after redraws, a pass a tick. */
+/**
+ * Badges in the rows of the portal's list: out of the flow, made for the rows that are in sight or near, mended after redraws. Where a row
+ * stands is told by intersection observers, which know it when the page has laid itself out: nothing here forces a layout.
+ */
 import type { RowView } from '../messages.ts';
 import type { RowHandle } from '../portal/handles.ts';
+import type { Observation } from '../portal/observe.ts';
 import type { ClockRules } from '../regulation/rules.ts';
 import { badgeOf, type RowBadge } from './row-badges.ts';
 import type { Theme } from './theme.ts';
@@ -25,9 +29,25 @@ export interface ListBadges {
   remove(): void;
 }
 
-export function createListBadges(doc: Document, css: string, rules: () => ClockRules): ListBadges {
+interface Ports {
+  css: string;
+  rules(): ClockRules;
+  quietly: Observation['quietly'];
+}
+
+/** So far outside the window a row has its badge already: a screen each way. */
+const NEAR = '100% 0px';
+
+export function createListBadges(doc: Document, { css, rules, quietly }: Ports): ListBadges {
   const badges = new Map<string, Badge>();
+  /** The rows by what bears their titles, which is what is watched. */
+  const watched = new Map<string, HTMLElement>();
+  const rowOf = new WeakMap<Element, string>();
+  let views: Readonly<Record<string, RowView>> = {};
+  let now = 0;
   let theme: Theme = 'light';
+  /** The titles arrange what is in them, so a badge goes into the link. Asked before anything is moved. */
+  let inLinks = false;
 
   const paint = ({ host, words, shown }: Badge) => {
     words.textContent = shown.text;
@@ -35,73 +55,116 @@ export function createListBadges(doc: Document, css: string, rules: () => ClockR
     words.dataset.theme = theme;
     host.title = shown.title;
   };
-  const update = (badge: Badge, view: RowView, now: number) => {
+  const update = (badge: Badge, view: RowView) => {
     const next = badgeOf(view, rules(), now);
     const changed = next.text !== badge.shown.text || next.tone !== badge.shown.tone;
     badge.shown = next;
-    if (changed) paint(badge);
+    if (!changed) return;
+    paint(badge);
+    placed.unobserve(badge.host);
+    placed.observe(badge.host);
+  };
+  const put = (id: string, title: HTMLElement) => {
+    const view = views[id];
+    if (!view) return;
+    let badge = badges.get(id);
+    if (!badge) {
+      badge = makeBadge(doc, css, badgeOf(view, rules(), now));
+      badges.set(id, badge);
+      paint(badge);
+    }
+    const place = (inLinks && title.querySelector('a')) || title;
+    if (badge.host.parentNode !== place) place.append(badge.host);
+    placed.unobserve(badge.host);
+    placed.observe(badge.host);
+  };
+  const drop = (id: string) => {
+    badges.get(id)?.host.remove();
+    badges.delete(id);
   };
 
-  return {
-    show: (rows, views, now) => {
-      const first = rows.values().next().value;
-      const atLink = first !== undefined && isArranged(first.title);
-      for (const [id, { title }] of rows) {
-        const view = views[id];
-        if (!view) continue;
-        let badge = badges.get(id);
-        if (badge) update(badge, view, now);
-        else {
-          badge = makeBadge(doc, css, badgeOf(view, rules(), now));
-          badges.set(id, badge);
-          paint(badge);
+  const near = new IntersectionObserver(
+    (entries) =>
+      quietly(() => {
+        inLinks = isArranged(entries[0]!.target);
+        for (const { target, isIntersecting } of entries) {
+          const id = rowOf.get(target);
+          if (isIntersecting && id !== undefined && watched.get(id) === target) put(id, target as HTMLElement);
         }
-        const place = (atLink && title.querySelector('a')) || title;
-        if (badge.host.parentNode !== place) place.append(badge.host);
+      }),
+    { rootMargin: NEAR },
+  );
+  const placed = new IntersectionObserver((entries) =>
+    quietly(() => {
+      for (const { target } of entries) placed.unobserve(target);
+      keepInCells(entries);
+    }),
+  );
+
+  return {
+    show: (rows, nextViews, at) => {
+      views = nextViews;
+      now = at;
+      const fresh = new Set<string>();
+      for (const [id, { title }] of rows) {
+        const old = watched.get(id);
+        if (!views[id] || old === title) continue;
+        if (old) near.unobserve(old);
+        watched.set(id, title);
+        rowOf.set(title, id);
+        near.observe(title);
+        fresh.add(id);
       }
-      for (const [id, { host }] of badges) {
+      for (const [id, title] of watched) {
         if (rows.has(id) && views[id]) continue;
-        host.remove();
-        badges.delete(id);
+        near.unobserve(title);
+        watched.delete(id);
+        drop(id);
       }
-      keepInCells([...badges.values()]);
+      for (const [id, badge] of badges) {
+        update(badge, views[id]!);
+        // A row that was redrawn inside has thrown its badge out; one that is new gets it when it is near.
+        const title = watched.get(id)!;
+        if (!fresh.has(id) && !title.contains(badge.host)) put(id, title);
+      }
     },
-    tick: (views, now) => {
-      const changed: Badge[] = [];
+    tick: (nextViews, at) => {
+      views = nextViews;
+      now = at;
       for (const [id, badge] of badges) {
         const view = views[id];
-        if (!view || badge.shown.until === null || now < badge.shown.until) continue;
-        update(badge, view, now);
-        changed.push(badge);
+        if (view && badge.shown.until !== null && now >= badge.shown.until) update(badge, view);
       }
-      keepInCells(changed);
     },
     paint: (next) => {
       theme = next;
       for (const badge of badges.values()) paint(badge);
     },
     remove: () => {
-      for (const { host } of badges.values()) host.remove();
-      badges.clear();
+      near.disconnect();
+      placed.disconnect();
+      for (const id of [...badges.keys()]) drop(id);
+      watched.clear();
     },
   };
 }
 
 const CELL = 'td, [role=cell], [role=gridcell]';
 
-/** A title may fill its cell: then the badge lies over the title's end, not over the next column. All is measured before anything is moved. */
-function keepInCells(badges: readonly Badge[]): void {
-  const measured = badges.map(({ host }) => {
+/** A title may fill its cell: then the badge lies over the title's end, not over the next column. */
+function keepInCells(entries: readonly IntersectionObserverEntry[]): void {
+  for (const { target, boundingClientRect } of entries) {
+    const host = target as HTMLElement;
     const cell = host.parentElement?.closest(CELL);
     const moved = Number.parseFloat(host.style.getPropertyValue(SHIFT)) || 0;
-    const over = cell ? host.getBoundingClientRect().right - moved - cell.getBoundingClientRect().right : 0;
-    return { host, moved, shift: over > 0 ? -Math.ceil(over) : 0 };
-  });
-  for (const { host, moved, shift } of measured) if (shift !== moved) host.style.setProperty(SHIFT, `${shift}px`);
+    const over = cell ? boundingClientRect.right - moved - cell.getBoundingClientRect().right : 0;
+    const shift = over > 0 ? -Math.ceil(over) : 0;
+    if (shift !== moved) host.style.setProperty(SHIFT, `${shift}px`);
+  }
 }
 
 /** A flex or grid box would put an element without a place at its start, over the title. */
-function isArranged(element: HTMLElement): boolean {
+function isArranged(element: Element): boolean {
   const { display } = element.ownerDocument.defaultView!.getComputedStyle(element);
   return display.includes('flex') || display.includes('grid');
 }

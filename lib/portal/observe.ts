@@ -15,14 +15,17 @@ export interface Observation {
 
 const IDLE_MS = 150;
 /** A page that never rests is still looked at this often, ms; each look under the storm doubles the wait, up to the longest. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1000;
 const LONGEST_MS = 8000;
+/** A look that took long rests the longer: so many times what it took, ms; a slow page isn't made slower. */
+const REST = 8;
+const LONGEST_REST_MS = 4000;
 /** After so long without a change the back-off is forgotten, ms. */
 const CALM_MS = 2000;
 
 /**
  * Calls `changed` once after children were added or removed under `root`, when the page has been quiet for a moment; under a storm of
- * changes ever more rarely. Nothing runs while the tab is hidden: one call follows when it is shown again. What changes inside our overlay
+ * changes ever more rarely, and less often where looking takes long. Nothing runs while the tab is hidden: one call follows when it is shown again. What changes inside our overlay
  * is none of it.
  */
 export function observe(root: Node, changed: () => void, { signal, idleMs = IDLE_MS }: ObserveOptions): Observation {
@@ -31,14 +34,21 @@ export function observe(root: Node, changed: () => void, { signal, idleMs = IDLE
   let firstAt = 0;
   let lastAt = Number.NEGATIVE_INFINITY;
   let patience = PATIENCE_MS;
+  let restUntil = 0;
   let missed = false;
 
   const fire = () => {
     timer = undefined;
     firstAt = 0;
     if (signal.aborted) return;
-    if (doc.hidden) missed = true;
-    else changed();
+    if (doc.hidden) {
+      missed = true;
+      return;
+    }
+    const start = performance.now();
+    changed();
+    const end = performance.now();
+    restUntil = end + Math.min((end - start) * REST, LONGEST_REST_MS);
   };
   const note = () => {
     const now = performance.now();
@@ -49,14 +59,14 @@ export function observe(root: Node, changed: () => void, { signal, idleMs = IDLE
       return;
     }
     if (firstAt === 0) firstAt = now;
-    else if (now - firstAt >= patience) {
+    else if (now - firstAt >= patience && now >= restUntil) {
       patience = Math.min(patience * 2, LONGEST_MS);
       clearTimeout(timer);
       fire();
       return;
     }
     clearTimeout(timer);
-    timer = setTimeout(fire, idleMs);
+    timer = setTimeout(fire, Math.max(idleMs, restUntil - now));
   };
   const observer = new MutationObserver((records) => {
     if (records.some(isThePortals)) note();

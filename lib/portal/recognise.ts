@@ -22,7 +22,7 @@ import { readHead } from './read-head.ts';
 import { headerHits, listRows } from './read-list.ts';
 import { readReport, reportHits } from './read-report.ts';
 import { readThread } from './read-thread.ts';
-import { documentsOf, type PageDocument, rootsOf } from './roots.ts';
+import { documentsOf, type PageDocument, readingOnce, rootsOf } from './roots.ts';
 import { frameSelector, selectorOf } from './selector.ts';
 import { personsAmong } from './thread-authors.ts';
 import { findTicketId, headingsOf, hiddenId, type TicketId } from './ticket-id.ts';
@@ -37,12 +37,12 @@ interface Page {
 
 /** What a page is, its fields with live elements, its thread or rows. Reads only; never throws for what a page holds. */
 export function recognise(doc: Document, profile: PortalProfile): Recognised {
-  return recognisePage(doc, profile).recognised;
+  return readingOnce(() => recognisePage(doc, profile)).recognised;
 }
 
 /** The same with what was doubtful, for `probe` and the options page. */
 export function diagnose(doc: Document, profile: PortalProfile): Diagnosis {
-  const { recognised, doubtful } = recognisePage(doc, profile);
+  const { recognised, doubtful } = readingOnce(() => recognisePage(doc, profile));
   return { snapshot: recognised.snapshot, doubtful, broken: recognised.broken };
 }
 

@@ -30,23 +30,47 @@ export function frameDocument(frame: HTMLIFrameElement): Document | null {
   }
 }
 
+/** The commonest of those that the platform lets bear no shadow root: a list of a thousand rows is made of little else. */
+const MAYBE_HOSTS =
+  '*:not(a,b,br,button,em,form,i,img,input,label,li,link,meta,option,script,select,strong,style,table,tbody,td,textarea,th,thead,tr,ul)';
+
 function shadowRootsIn(node: Document | ShadowRoot): ShadowRoot[] {
   const found: ShadowRoot[] = [];
-  for (const element of node.querySelectorAll('*')) {
+  for (const element of node.querySelectorAll(MAYBE_HOSTS)) {
     const shadow = element.shadowRoot;
     if (shadow !== null && element.localName !== OVERLAY_TAG) found.push(shadow);
   }
   return found;
 }
 
+/** The shadow roots of the documents that are being read; null between readings. */
+let known: Map<Document, ShadowRoot[]> | null = null;
+
+/** Reads a page, which doesn't change meanwhile: its shadow roots are looked for once. */
+export function readingOnce<T>(read: () => T): T {
+  if (known) return read();
+  known = new Map();
+  try {
+    return read();
+  } finally {
+    known = null;
+  }
+}
+
 /** The document and its open shadow roots at any depth, the document first. Frames are not entered. */
 export function rootsOf(doc: Document, frames: HTMLIFrameElement[] = []): Root[] {
-  const roots: Root[] = [{ node: doc, doc, frames, host: null }];
-  for (let i = 0; i < roots.length; i++) {
-    const { node } = roots[i]!;
-    for (const shadow of shadowRootsIn(node)) roots.push({ node: shadow, doc, frames, host: shadow.host });
-  }
-  return roots;
+  const shadows = known?.get(doc) ?? shadowRootsBelow(doc);
+  known?.set(doc, shadows);
+  return [
+    { node: doc, doc, frames, host: null },
+    ...shadows.map((node): Root => ({ node, doc, frames, host: node.host })),
+  ];
+}
+
+function shadowRootsBelow(doc: Document): ShadowRoot[] {
+  const found = shadowRootsIn(doc);
+  for (let i = 0; i < found.length; i++) found.push(...shadowRootsIn(found[i]!));
+  return found;
 }
 
 /** A document of the page with the frames that lead to it. */

@@ -35,10 +35,10 @@ export function listRows(count: number, from = 1): string {
   return Array.from({ length: count }, (_, n) => row(n + from)).join('');
 }
 
-/** A list page of `rows` tickets. */
+/** A list page of `rows` tickets, with numbers of one length: a column that widens while the page comes in would be the page's own shift. */
 export function listPage(rows: number): string {
   return html(
     'Техподдержка',
-    `<h1>Техподдержка</h1><table class="support-ticket-list data-table"><thead><tr><th>Лампа</th><th>№</th><th>Заголовок</th><th>Изменено</th><th>Статус</th><th>Ответственный</th></tr></thead><tbody id="rows">${listRows(rows)}</tbody></table>`,
+    `<h1>Техподдержка</h1><table class="support-ticket-list data-table"><thead><tr><th>Лампа</th><th>№</th><th>Заголовок</th><th>Изменено</th><th>Статус</th><th>Ответственный</th></tr></thead><tbody id="rows">${listRows(rows, 1_001)}</tbody></table>`,
   );
 }

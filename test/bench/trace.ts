@@ -5,12 +5,14 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** The thread's own time: what other programs take of the machine isn't in it. */
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { data?: { url?: string; fileName?: string; functionName?: string } };
 }
 
-/** Milliseconds of main-thread work. */
+/** Milliseconds of main-thread work, as the processor counts them. */
 export interface ExtensionTime {
   /** All slices whose script belongs to an extension. */
   total: number;
@@ -34,8 +36,9 @@ export function extensionTime(trace: Uint8Array): ExtensionTime {
     if (slice.ts < (endOf.get(thread) ?? 0)) continue;
     const duration = slice.dur ?? 0;
     endOf.set(thread, slice.ts + duration);
-    total += duration;
-    longest = Math.max(longest, duration);
+    const spent = slice.tdur ?? duration;
+    total += spent;
+    longest = Math.max(longest, spent);
   }
   return { total: total / 1000, longest: longest / 1000 };
 }
