@@ -1,4 +1,5 @@
 /** The facts of the duty board, from the journal. */
+import { eventsOfTickets } from '../journal/events.ts';
 import type { Journal } from '../journal/open.ts';
 import type { TicketRecord } from '../journal/schema.ts';
 import type { BoardFacts, BoardTicket } from '../regulation/board.ts';
@@ -35,8 +36,11 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
 }
 
 async function judgeAll(journal: Journal, records: readonly TicketRecord[], context: Context): Promise<Judged[]> {
-  const events = journal.transaction('events').store.index('ticketId');
-  return await Promise.all(records.map(async (record) => judge(record, await events.getAll(record.ticketId), context)));
+  const eventsOf = await eventsOfTickets(
+    journal,
+    records.map(({ ticketId }) => ticketId),
+  );
+  return records.map((record) => judge(record, eventsOf(record.ticketId), context));
 }
 
 function asBoardTicket(

@@ -1,5 +1,6 @@
 /** The shift: handovers that were given and taken over, and the facts of the report (R01, R03, R04). */
 import { PersonError } from '../errors.ts';
+import { eventsOfTickets } from '../journal/events.ts';
 import type { Journal } from '../journal/open.ts';
 import type { Handover } from '../messages.ts';
 import { arrangeBoard, boardItems } from '../regulation/board.ts';
@@ -45,13 +46,14 @@ export async function loadShiftReport(
 ): Promise<ShiftReport> {
   const recent = await journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(from - SEEN_STEP_MS));
   const read = recent.filter(({ thread }) => thread.length > 0);
-  const events = journal.transaction('events').store.index('ticketId');
-  const tickets = await Promise.all(
-    read.map(async (record) => {
-      const judged = judge(record, await events.getAll(record.ticketId), context);
-      return { ticketId: record.ticketId, events: judged.events, callHours: record.call };
-    }),
+  const eventsOf = await eventsOfTickets(
+    journal,
+    read.map(({ ticketId }) => ticketId),
   );
+  const tickets = read.map((record) => {
+    const { events } = judge(record, eventsOf(record.ticketId), context);
+    return { ticketId: record.ticketId, events, callHours: record.call };
+  });
   const postponed = (await journal.getAll('deadlines')).flatMap(({ ticketId, firedAt, reason }): Skipped[] =>
     reason === null || firedAt === null
       ? []
