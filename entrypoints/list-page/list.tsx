@@ -26,7 +26,7 @@ import type { Symptom } from '../../lib/text/symptom-names.ts';
 
 export function mountList(first: Recognised, env: PageEnvironment): MountedPage {
   const { ask, signal, quietly } = env;
-  const ticker = startTicker(document, env);
+  const ticker = env.practice?.ticker ?? startTicker(document, env);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const views = state<Readonly<Record<string, RowView>>>({});

@@ -17,7 +17,7 @@ import type { ReportSnapshot } from '../../lib/regulation/snapshot.ts';
 
 export function mountReport(first: Recognised, env: PageEnvironment): MountedPage {
   const { ask, signal } = env;
-  const ticker = startTicker(document, env);
+  const ticker = env.practice?.ticker ?? startTicker(document, env);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const banner = keepBanner(ask, env.banner, (words) => console.error(words));

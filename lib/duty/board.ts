@@ -9,7 +9,7 @@ import { labelOf } from './identity.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged, judge } from './judging.ts';
 import { SEEN_STEP_MS } from './list.ts';
-import { loadTitles } from './session.ts';
+import { loadTitles, sessionOf } from './session.ts';
 import { loadWatching } from './watching.ts';
 
 export async function loadBoard(journal: Journal, context: Context): Promise<BoardFacts> {
@@ -22,7 +22,10 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
     journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(midnight - SEEN_STEP_MS)),
   ]);
   const judged = await judgeAll(journal, [...open, ...recent.filter((record) => record.open === 0)], context);
-  const titles = await loadTitles(open.map(({ ticketId }) => ticketId));
+  const titles = await loadTitles(
+    open.map(({ ticketId }) => ticketId),
+    sessionOf(context),
+  );
   const members = ticketsOf(incident);
   return {
     now,

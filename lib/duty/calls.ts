@@ -13,7 +13,7 @@ import { isShown } from './fills.ts';
 import { identityOf, labelOf } from './identity.ts';
 import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
-import { canonical, findClient, loadTitles } from './session.ts';
+import { canonical, findClient, loadTitles, sessionOf } from './session.ts';
 import { type Outcome, recordEvent } from './tickets.ts';
 
 const DRAFT = 'call:draft';
@@ -43,13 +43,14 @@ export async function dropCall(): Promise<void> {
 
 /** Keeps the draft, and tells what is understood of it and known of the caller. */
 export async function viewCall(journal: Journal, call: CallDraft, context: Context): Promise<CallView> {
-  await browser.storage.session.set({ [DRAFT]: call });
   const { settings, now } = context;
+  const area = sessionOf(context);
+  await area.set({ [DRAFT]: call });
   const reading = readNewCall(call, now, settings.contacts, matcherWith(settings.lexicon));
   const { contract, login, phone } = reading.facts;
   const named = { contract, login, phone };
   const [client, incident] = await Promise.all([
-    findClient({ contract, login, inn: reading.inn }),
+    findClient({ contract, login, inn: reading.inn }, area),
     loadIncident(journal, context),
   ]);
   const isKnown = contract ?? login ?? phone ?? reading.inn;
@@ -58,20 +59,28 @@ export async function viewCall(journal: Journal, call: CallDraft, context: Conte
     now,
     reading,
     client,
-    tickets: key ? await openTickets(journal, key, named, now) : [],
+    tickets: key ? await openTickets(journal, key, named, context) : [],
     say: incident?.state === 'open' ? settings.phrases.incident! : null,
     callBack: settings.phrases.call_back_phrase!,
   };
 }
 
 /** The client's tickets that aren't closed, the newest first. */
-async function openTickets(journal: Journal, key: string, named: Contact, now: number): Promise<CallView['tickets']> {
-  const recent = await journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(now - LOOK_BACK_MS));
+async function openTickets(
+  journal: Journal,
+  key: string,
+  named: Contact,
+  context: Context,
+): Promise<CallView['tickets']> {
+  const recent = await journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(context.now - LOOK_BACK_MS));
   const own = recent
     .filter(({ closed, client, contact }) => !closed && (client === key || (contact && sameClient(contact, named))))
     .toSorted((a, b) => b.seenAt - a.seenAt)
     .slice(0, MOST_TICKETS);
-  const titles = await loadTitles(own.map(({ ticketId }) => ticketId));
+  const titles = await loadTitles(
+    own.map(({ ticketId }) => ticketId),
+    sessionOf(context),
+  );
   return own.map(({ ticketId }) => ({ ticketId, title: titles.get(ticketId) ?? null }));
 }
 

@@ -8,7 +8,7 @@ import type { Journal } from '../journal/open.ts';
 import type { TicketFill } from '../messages.ts';
 import type { AffectedClient, IncidentStage, IncidentView } from '../regulation/incidents.ts';
 import { showTicket } from './open-ticket.ts';
-import { loadTicketSession } from './session.ts';
+import { loadTicketSession, type SessionArea } from './session.ts';
 
 const PREFIX = 'fill:';
 /** The tab that goes from ticket to ticket, and which it shows. */
@@ -29,9 +29,9 @@ export async function fillTicket(journal: Journal, ticketId: string, fill: Ticke
 }
 
 /** Whether something waits for the ticket's page. */
-export async function hasFill(ticketId: string): Promise<boolean> {
+export async function hasFill(ticketId: string, area: SessionArea): Promise<boolean> {
   const key = PREFIX + ticketId;
-  return key in (await browser.storage.session.get(key));
+  return key in (await area.get(key));
 }
 
 /** Gives it out once, and only to the tab that the operator looks at. */

@@ -9,7 +9,7 @@ import { formatRecord } from '../regulation/record.ts';
 import { loadIncident } from './incident.ts';
 import { factsSince } from './incident-facts.ts';
 import type { Context } from './judging.ts';
-import { loadTitles } from './session.ts';
+import { loadTitles, sessionOf } from './session.ts';
 
 export async function loadIncidentPage(journal: Journal, context: Context): Promise<IncidentPageFacts> {
   const { settings, now } = context;
@@ -21,7 +21,7 @@ export async function loadIncidentPage(journal: Journal, context: Context): Prom
   const tickets = incident.clients.flatMap((client) => client.tickets);
   const [timeline, titles, facts] = await Promise.all([
     journal.getAllFromIndex('incidents', 'at', IDBKeyRange.lowerBound(since)),
-    loadTitles(tickets),
+    loadTitles(tickets, sessionOf(context)),
     factsSince(journal.transaction('state').store, since),
   ]);
   return {

@@ -10,12 +10,15 @@ import { mergeEvents } from '../regulation/thread.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
 import { planTicket, ticketOwner } from './reminders.ts';
+import type { SessionArea } from './session.ts';
 
 /** What a piece of work judges by. */
 export interface Context {
   settings: Settings;
   /** The corrected moment, ms. */
   now: number;
+  /** What is kept in memory only; absent for the browser's own, which practice must not touch. */
+  session?: SessionArea;
 }
 
 export interface Judged {

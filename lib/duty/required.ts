@@ -4,17 +4,17 @@ import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { findCallTime, formatCallTime } from '../text/call-times.ts';
 import { readContacts } from '../text/contacts.ts';
 import type { Context } from './judging.ts';
-import { findClient } from './session.ts';
+import { findClient, sessionOf } from './session.ts';
 
 /** `aboutBase` is the operator's key: null while nobody has said whether the matter is about a base (R17). */
 export async function judgeFields(
   page: TicketSnapshot,
   aboutBase: boolean | null,
-  { settings, now }: Context,
+  { settings, now, session }: Context,
 ): Promise<FieldState[]> {
   const read = (text: string) => readContacts(text, now, settings.contacts);
   const { contract, login } = namedIn(page, read);
-  const client = await findClient({ contract, login, inn: null });
+  const client = await findClient({ contract, login, inn: null }, sessionOf({ session }));
   const isByContract = contract !== null && client?.contract !== null;
   const value = client && (isByContract ? client.contract : client.login);
   return judgeRequired(page, {

@@ -8,7 +8,7 @@ import { hasFill } from './fills.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
 import { type Context, criticalDecision, type Judged } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
-import { findClient, loadTicketSession } from './session.ts';
+import { findClient, loadTicketSession, sessionOf } from './session.ts';
 
 /** What the page's texts tell; they are at hand only while the page is being read. */
 interface Read {
@@ -23,13 +23,14 @@ export async function viewTicket(
   read: Read | null,
 ): Promise<TicketView> {
   const { ticketId, symptom, mark, criteria, contact, call } = record;
+  const area = sessionOf(context);
   const [session, incident, fill] = await Promise.all([
-    loadTicketSession(ticketId),
+    loadTicketSession(ticketId, area),
     loadIncident(journal, context),
-    hasFill(ticketId),
+    hasFill(ticketId, area),
   ]);
   const matched = read?.reading.matched ?? [];
-  const known = contact && (await findClient({ contract: contact.contract, login: contact.login, inn: null }));
+  const known = contact && (await findClient({ contract: contact.contract, login: contact.login, inn: null }, area));
   return {
     ticketId,
     now: context.now,
@@ -51,7 +52,7 @@ export async function viewTicket(
 /** The form for a new ticket: what its texts tell; nothing of it is kept but its draft. */
 export async function viewNewTicket(snapshot: TicketSnapshot, context: Context): Promise<TicketView> {
   const { contact, inn, symptom, ask, criteria, matched } = readTicket(snapshot, context);
-  const session = await loadTicketSession(NEW_TICKET);
+  const session = await loadTicketSession(NEW_TICKET, sessionOf(context));
   return {
     ticketId: NEW_TICKET,
     now: context.now,
@@ -63,7 +64,7 @@ export async function viewNewTicket(snapshot: TicketSnapshot, context: Context):
     incident: null,
     progress: session.progress,
     draft: session.draft,
-    client: await findClient({ ...contact, inn }),
+    client: await findClient({ ...contact, inn }, sessionOf(context)),
     noHurry: null,
     named: nameIn(contact, inn),
   };

@@ -16,7 +16,7 @@ import { APPEAL_LIFE_MS, noteWritten } from './incident-facts.ts';
 import { toldStages } from './informed.ts';
 import { type Context, type Judged, rejudge } from './judging.ts';
 import { readTicket, type TicketReading } from './reading.ts';
-import { findClient, type KnownClient } from './session.ts';
+import { findClient, type KnownClient, sessionOf } from './session.ts';
 
 /** What came of a piece of work: the ticket, and the matters whose notifications are over. */
 export interface Outcome {
@@ -40,7 +40,7 @@ export async function takeTicket(
   const { ticketId } = snapshot;
   const reading = readTicket(snapshot, context);
   const { contact, inn, portalUser } = reading;
-  const client = await findClient({ ...contact, inn });
+  const client = await findClient({ ...contact, inn }, sessionOf(context));
   const key = await clientKey(journal, identityOf(ticketId, contact, inn, portalUser, client));
   const cleared: string[] = [];
   const { judged, changed } = await write(journal, async (tx) => {
@@ -56,7 +56,7 @@ export async function takeTicket(
     const judged = await rejudge(tx, record, members.has(ticketId), context, cleared);
     return { judged, changed: !before || tellsMore(before, record) };
   });
-  await forgetCreatedForm(snapshot.messages);
+  await forgetCreatedForm(snapshot.messages, sessionOf(context));
   return { judged, cleared, reading, client, changed };
 }
 

@@ -21,11 +21,11 @@ const RETRIES_MS = [100, 500];
 const BLOCKED_MS = 3_000;
 
 /**
- * Runs `work` on the opened journal and closes it.
+ * Runs `work` on the opened journal and closes it; practice has one of its own `name`.
  * @throws JournalUnusable when it doesn't open; what it holds is thrown away by `rebuildJournal` alone.
  */
-export async function withJournal<T>(work: (journal: Journal) => Promise<T>): Promise<T> {
-  const journal = await openJournal();
+export async function withJournal<T>(work: (journal: Journal) => Promise<T>, name = JOURNAL_NAME): Promise<T> {
+  const journal = await openJournal(name);
   try {
     return await work(journal);
   } catch (error) {
@@ -35,10 +35,10 @@ export async function withJournal<T>(work: (journal: Journal) => Promise<T>): Pr
   }
 }
 
-async function openJournal(): Promise<Journal> {
+async function openJournal(name: string): Promise<Journal> {
   for (const pause of [...RETRIES_MS, null]) {
     try {
-      return await openOnce();
+      return await openOnce(name);
     } catch (error) {
       if (error instanceof JournalUnusable) throw error;
       if (isError(error, 'VersionError')) throw new JournalUnusable(NEWER);
@@ -56,10 +56,10 @@ export async function rebuildJournal<T>(work: (journal: Journal) => Promise<T>):
   return await withJournal(work);
 }
 
-function openOnce(): Promise<Journal> {
+function openOnce(name: string): Promise<Journal> {
   return new Promise((resolve, reject) => {
     let abandoned = false;
-    const opening = openDB<JournalSchema>(JOURNAL_NAME, JOURNAL_VERSION, {
+    const opening = openDB<JournalSchema>(name, JOURNAL_VERSION, {
       upgrade: (db, from, _to, tx) => migrate(db, from, tx),
       blocked: () => {
         setTimeout(() => {

@@ -55,7 +55,7 @@ export interface CallSession {
   actions: CallActions;
 }
 
-interface Ports extends Pick<OverlayPorts, 'ask' | 'copy'> {
+export interface CallPorts extends Pick<OverlayPorts, 'ask' | 'copy'> {
   settings: Pick<Settings, 'portal' | 'instructions' | 'contacts'>;
   /** Asks the client report (R06). */
   report(query: ClientQuery, profile: Settings['portal'], signal: AbortSignal): Promise<ReportAnswer>;
@@ -69,7 +69,7 @@ const EMPTY: CallDraft = { text: '', corrections: {} };
 const TYPING_MS = 200;
 
 /** Goes on with what was typed on another page. */
-export function createCallSession({ ask, copy, settings, report, link, close }: Ports): CallSession {
+export function createCallSession({ ask, copy, settings, report, link, close }: CallPorts): CallSession {
   const state = signal<CallState>({ draft: EMPTY, view: null, until: null, told: null, busy: false });
   const set = (change: Partial<CallState>) => {
     state.value = { ...state.peek(), ...change };

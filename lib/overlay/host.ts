@@ -1,5 +1,6 @@
 /** The overlay's place on the page: an open shadow root outside the portal's forms and out of its flow, that survives redraws. */
 import { OVERLAY_TAG } from '../portal/roots.ts';
+import { addStyle } from './style.ts';
 import { watchTheme } from './theme.ts';
 
 export interface Host {
@@ -47,12 +48,11 @@ export function mountHost(
   const element = doc.createElement(OVERLAY_TAG);
   element.dataset.part = part;
   const shadow = element.attachShadow({ mode: 'open' });
-  const style = doc.createElement('style');
-  style.textContent = FRAME + css;
+  addStyle(shadow, FRAME + css);
   const root = doc.createElement('div');
   root.className = 'ui overlay';
   root.lang = 'ru';
-  shadow.append(style, root);
+  shadow.append(root);
   for (const type of KEPT_INSIDE) root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
 
   let returns = 0;

@@ -7,6 +7,7 @@ import type { RowHandle } from '../portal/handles.ts';
 import type { Observation } from '../portal/observe.ts';
 import type { ClockRules } from '../regulation/rules.ts';
 import { badgeOf, type RowBadge } from './row-badges.ts';
+import { addStyle } from './style.ts';
 import type { Theme } from './theme.ts';
 
 export const BADGE_TAG = 'dezhurny-badge';
@@ -173,9 +174,8 @@ function isArranged(element: Element): boolean {
 function makeBadge(doc: Document, css: string, shown: RowBadge): Badge {
   const host = doc.createElement(BADGE_TAG);
   const shadow = host.attachShadow({ mode: 'closed' });
-  const style = doc.createElement('style');
-  style.textContent = css;
+  addStyle(shadow, css);
   const words = doc.createElement('span');
-  shadow.append(style, words);
+  shadow.append(words);
   return { host, words, shown };
 }

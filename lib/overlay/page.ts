@@ -7,6 +7,8 @@ import type { Settings } from '../settings/schema.ts';
 import type { Symptom } from '../text/symptom-names.ts';
 import type { Guided } from './guided.ts';
 import type { OverlayPorts } from './ports.ts';
+import type { Ticker } from './ticker.ts';
+import type { TicketPorts } from './ticket-session.ts';
 
 export interface PageEnvironment {
   ask: OverlayPorts['ask'];
@@ -20,6 +22,8 @@ export interface PageEnvironment {
   recognise(): Recognised;
   /** «Новый звонок»: opens the dialog over the page. */
   newCall(): void;
+  /** The practice page's own clock and report; absent on the portal. */
+  practice?: { ticker: Ticker; report: TicketPorts['report'] };
   /** A newer script of ours has taken the page over. */
   replaced(): void;
   /** Makes changes that aren't news to us. */
