@@ -23,7 +23,7 @@ const LAST = 'lastBanner';
 export async function loadBanner(journal: Journal, context: Context): Promise<Banner> {
   const incident = await loadIncident(journal, context);
   const pending = await pendingDeadlines(journal);
-  const due = pending.map((record) => asDue(record, incident, context.now));
+  const due = dueReminders(pending, incident, context.now);
   return {
     incident,
     due,
@@ -74,7 +74,14 @@ async function notices(): Promise<string[]> {
   return all.filter((notice) => notice !== null);
 }
 
-function asDue(record: DeadlineRecord, incident: IncidentView | null, now: number): DueReminder {
-  const { id, ticketId, dueAt } = record;
-  return { id, ticketId, dueAt, ...wordReminder(record, incident, now), sound: isLoud(record) };
+/** Reminders that wait for somebody, in words. */
+export function dueReminders(
+  pending: readonly DeadlineRecord[],
+  incident: IncidentView | null,
+  now: number,
+): DueReminder[] {
+  return pending.map((record) => {
+    const { id, ticketId, dueAt } = record;
+    return { id, ticketId, dueAt, ...wordReminder(record, incident, now), sound: isLoud(record) };
+  });
 }
