@@ -4,9 +4,9 @@ import { defineConfig } from 'wxt';
 const key =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5DI1fnYza08QpEjsjYTAe4dWed5GTcpaQpC9k+Z0XQM6QB9OTfjpADr6nSVxyU0ThWfhkDsFLTBxwZL96E67upgTPFysRlZwXjrPCiXkmU1ax5FPoxHOKgzfsMWCj5jRD7anGC/KpoO1Q+WZudwvrcUKREe7mByimBfEGZDAIRtnQ7fngKqyLK8r+uLazeRzEzArmhWpdgp93SqBhZ5GuavfK7l4h34Qt9oBOJw6uNKBBXvmbMUOhEhujRMU0Efrq7KBcKpogDm2YZHDkUhs2SwfGiwxGyFzzWLe1taS29j3UYfmF5mPP+cx+WTB2rlrclek+z/LIaZHnp4nSvoUywIDAQAB';
 
-/** No remote code, no inline script, no foreign frame: the extension's pages need none of them. */
+/** No remote code, no inline script, no foreign frame: the extension's pages need none of them. Practice frames a page of our own. */
 const extensionPagesCsp =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors 'self'";
 
 export default defineConfig({
   imports: false,

@@ -233,7 +233,7 @@ export function createPracticeBackground(ports: PracticePorts): PracticeBackgrou
 
   const boardOf = async (open: Journal): Promise<BoardView> => ({
     ...(await loadBoard(open, context())),
-    watching: WATCHING,
+    watching: { state: 'on', lastReadAt: ports.now(), requests: 0 },
     banner: await bannerOf(open),
     sound: settings.me.sound,
     consult: settings.consult,
@@ -272,9 +272,6 @@ async function giveDue(journal: Journal, context: Context): Promise<boolean> {
   await markFired(journal, ids, context.now);
   return ids.length > 0;
 }
-
-/** In practice there is nothing to be watched from afar. */
-const WATCHING: BoardView['watching'] = { state: 'on' } as never;
 
 function hasId(snapshot: TicketSnapshot): snapshot is TicketSnapshot & { ticketId: string } {
   return snapshot.ticketId !== null;

@@ -3,7 +3,8 @@ import { html, type Markup, shortDate } from './markup.ts';
 import { PATHS, type PageContext, type PortalClient, type Skin } from './model.ts';
 import { presence } from './traps.ts';
 
-const STYLE = `
+/** The styles of an old cabinet. */
+export const STYLE = `
 body { margin: 0; font: 13px/1.45 Arial, "Liberation Sans", sans-serif; color: #222; background: #eef1f4; }
 a { color: #1a5dab; } h1 { font-size: 20px; font-weight: normal; margin: 0 0 14px; color: #24476b; } h2 { font-size: 15px; margin: 18px 0 8px; color: #24476b; }
 header { background: #24476b; color: #fff; padding: 10px 24px; display: flex; gap: 24px; align-items: baseline; border-bottom: 3px solid #f0a020; }

@@ -25,6 +25,7 @@ export const builtIn: Settings = {
   lexicon: noChanges,
   contacts: defaultContactRules,
   retentionDays: 30,
+  practice: { scenarios: [] },
   portals: [],
   guidance: { on: false, until: null },
   regulation: {},

@@ -1,5 +1,6 @@
 /** Everything that leads and operators set. The zod schema (zod/mini) that checks it stands here too. */
 import * as z from 'zod/mini';
+import { type Scenario, scenarioSchema } from '../practice/scenario.ts';
 import type { WorkCalendar } from '../regulation/calendar.ts';
 import type { CannedSettings } from '../regulation/canned.ts';
 import { INSTRUCTION_IDS, type InstructionId } from '../regulation/client-check.ts';
@@ -64,6 +65,8 @@ export interface Settings {
   /** By what contacts are read in free text. */
   contacts: ContactRules;
   retentionDays: number;
+  /** Scenarios of practice that trainers wrote. */
+  practice: { scenarios: Scenario[] };
   /** Other addresses at which the portal is, besides its own: scheme and host. */
   portals: string[];
   /** The trainer's switch: hints by the regulation's steps, to the end of a day (ISO, Moscow) or for good (null). */
@@ -271,6 +274,7 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   }),
   lexicon,
   contacts,
+  practice: z.object({ scenarios: list(scenarioSchema, 50) }),
   retentionDays: whole(1, 90, 'дней'),
   portals: list(textUpTo(300).check(z.regex(PORTAL_FORM, { error: 'Нужен адрес вида https://portal.firma.ru' })), 50),
   guidance: z.object({ on: flag, until: z.nullable(isoDate) }),
