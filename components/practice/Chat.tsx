@@ -35,7 +35,7 @@ export function Chat({ name, lines, actions }: Props) {
           }}
         />
       </label>
-      <div class="row-keys">
+      <div class="practice-keys">
         <Button kind="primary" icon="send" name="consult" disabled={text.trim() === ''} onPress={send}>
           Отправить
         </Button>

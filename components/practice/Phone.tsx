@@ -1,5 +1,5 @@
 /** The phone of practice: who rings, what he says, and calls to clients. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Line, PhoneCall, Run } from '../../lib/practice/run-state.ts';
 import { TOPICS } from '../../lib/practice/scenario.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 export function Phone({ run, phrases, actions }: Props) {
   const [chosen, choose] = useState('');
-  const clients = run.scenario.clients.filter(({ phone }) => phone !== '');
+  const clients = run.scenario.clients.filter((client) => client.phone !== '' && isKnown(run, client.id));
   const client = clients.find(({ id }) => id === chosen) ?? clients[0];
   const busy = run.calls.some(({ state }) => state === 'talking');
   return (
@@ -45,6 +45,14 @@ export function Phone({ run, phrases, actions }: Props) {
         </div>
       )}
     </Section>
+  );
+}
+
+/** Whoever has a ticket, or was found in the report. */
+function isKnown({ scenario, numbers, deeds }: Run, client: string): boolean {
+  return (
+    scenario.events.some((event) => event.client === client && numbers.has(event.id)) ||
+    deeds.some(({ kind, about }) => kind === 'found' && about === client)
   );
 }
 
@@ -115,9 +123,12 @@ const WHO: Record<Line['who'], string> = { client: 'Клиент', operator: 'В
 
 /** What was said or written, the newest last; a screen reader is told of what comes. */
 export function Lines({ lines }: { lines: readonly Line[] }) {
+  const log = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end is shown whenever a line has come.
+  useEffect(() => log.current?.scrollTo(0, log.current.scrollHeight), [lines.length]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one is scrolled by the keyboard.
-    <div class="lines" role="log" aria-label="Разговор" tabIndex={0}>
+    <div class="lines" ref={log} role="log" aria-label="Разговор" tabIndex={0}>
       <ol>
         {lines.map(({ at, who, text }, index) => (
           <li key={`${at}-${index}`} data-who={who}>

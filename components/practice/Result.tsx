@@ -24,7 +24,7 @@ export function Result({ title, score, onAgain, onList }: Props) {
       <p class="result-sum" data-tone={perfect ? 'ok' : 'warn'} role="status">
         Верно {right} из {of}. {perfect ? 'Всё по регламенту.' : 'Ниже — что поправить и почему.'}
       </p>
-      <div class="row-keys">
+      <div class="practice-keys">
         <Button kind="primary" name="again" onPress={onAgain}>
           Ещё раз
         </Button>

@@ -177,10 +177,9 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
   };
 }
 
-/** Pages of the extension take no inline scripts and styles; what needs them is left out. */
+/** Pages of the extension take no inline scripts; what needs them is left out. */
 function strip(doc: Document): void {
-  for (const element of doc.querySelectorAll('script, style, .bb, .ticket-quote')) element.remove();
-  for (const element of doc.querySelectorAll('[style]')) element.removeAttribute('style');
+  for (const element of doc.querySelectorAll('script, .bb, .ticket-quote')) element.remove();
 }
 
 /** Puts the thread's new messages under those that are shown. */

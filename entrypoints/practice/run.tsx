@@ -60,7 +60,7 @@ export function RunPage({ desk, settings }: Props) {
               <Phone run={run} phrases={phrases} actions={actions} />
               <Chat name={settings.consult.name} lines={run.chat} actions={actions} />
               <Section title="Инструкции" name="instructions">
-                <div class="row-keys">
+                <div class="practice-keys">
                   {INSTRUCTION_IDS.map((id) => (
                     <Button key={id} name={`instruction-${id}`} onPress={() => actions.onInstruction(id)}>
                       {INSTRUCTIONS[id]}

@@ -49,8 +49,13 @@ export function addMessage(ticket: PortalTicket, message: Omit<PortalMessage, 'i
 /** Where the pages are; the same as those of the demo portal. */
 export const PORTAL = PATHS.public;
 
-/** A page by its path with the query, as the portal would send it; an unknown one is the list. */
+/** A page by its path with the query, as the portal would send it but for its styles and scripts; an unknown one is the list. */
 export function renderPage(run: Run, address: string): string {
+  // Pages of the extension take neither inline. In texts quotes and brackets are escaped: only markup is cut.
+  return render(run, address).replaceAll(/<style>[^<]*<\/style>| (?:style|onclick)="[^"]*"/g, '');
+}
+
+function render(run: Run, address: string): string {
   const context: PageContext = {
     skin: 'public',
     sessid: '',
