@@ -124,7 +124,6 @@ const WHO: Record<Line['who'], string> = { client: 'Клиент', operator: 'В
 /** What was said or written, the newest last; a screen reader is told of what comes. */
 export function Lines({ lines }: { lines: readonly Line[] }) {
   const log = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the end is shown whenever a line has come.
   useEffect(() => log.current?.scrollTo(0, log.current.scrollHeight), [lines.length]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one is scrolled by the keyboard.
