@@ -5,7 +5,6 @@
 import * as z from 'zod/mini';
 import type { Data, GuideKept, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import { CALL_FACTS, type CallDraft } from './regulation/call-facts.ts';
-import type { EventBody } from './regulation/events.ts';
 import { STEP_IDS } from './regulation/guidance.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
 import {
@@ -20,15 +19,7 @@ import {
 } from './regulation/snapshot.ts';
 import { bindingSchema as binding } from './settings/schema.ts';
 import { SYMPTOMS } from './text/symptom-names.ts';
-
-const id = z.string().check(z.minLength(1), z.maxLength(200));
-const line = z.string().check(z.maxLength(2_000));
-const text = z.string().check(z.maxLength(200_000));
-const url = z.string().check(z.maxLength(4_000));
-/** Years 2000 to 2100: a moment in seconds or in microseconds is refused. */
-const moment = z.int().check(z.gte(946_684_800_000), z.lte(4_102_444_800_000));
-const maybe = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema);
-const list = <T extends z.ZodMiniType>(schema: T, most: number) => z.array(schema).check(z.maxLength(most));
+import { bare, eventBody, id, line, list, maybe, moment, text, url } from './wire.ts';
 
 const fieldSnapshot: z.ZodMiniType<FieldSnapshot> = z.object({
   confidence: z.number().check(z.gte(0), z.lte(1)),
@@ -101,30 +92,8 @@ const clientRecord: z.ZodMiniType<ClientRecord> = z.object({
   paid: maybe(z.boolean()),
 });
 
-const party = z.enum(['client', 'staff']);
-const bare = <T extends EventBody['type'] | IncidentAction['type']>(type: T) => z.object({ type: z.literal(type) });
-
-const eventBody: z.ZodMiniType<EventBody> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('created'), by: party }),
-  z.object({ type: z.literal('call'), result: z.enum(['answered', 'busy', 'noAnswer', 'off']) }),
-  z.object({ type: z.literal('noReplyNeeded'), reason: z.optional(line) }),
-  z.object({ type: z.literal('fieldsSkipped'), reason: line }),
-  z.object({ type: z.literal('callbackPromised'), until: moment }),
-  bare('clientMessage'),
-  bare('staffPublic'),
-  bare('staffHidden'),
-  bare('statusChanged'),
-  bare('assigneeChanged'),
-  bare('closed'),
-  bare('clientToldByPhone'),
-  bare('critical'),
-  bare('notCritical'),
-  bare('consultAsked'),
-  bare('consultReacted'),
-  bare('consultAnswered'),
-  bare('teamPhoned'),
-  bare('joinedIncident'),
-]);
+/** A large team's journal of three months takes a tenth of it. */
+const backupText = z.string().check(z.maxLength(40_000_000));
 
 const stage = z.enum(['initial', 'eta', 'fixed']);
 
@@ -224,6 +193,11 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   checkTeamFile: nothing,
   acceptTeamFile: z.object({ hash: line }),
   placeCounts: nothing,
+  dataReport: nothing,
+  purge: z.object({ scope: z.enum(['old', 'closed', 'all']) }),
+  backup: nothing,
+  tryBackup: z.object({ text: backupText }),
+  restoreBackup: z.object({ text: backupText }),
   board: nothing,
   incidentPage: nothing,
   alarmLog: nothing,

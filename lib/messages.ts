@@ -4,6 +4,8 @@
  * a tab (`ToTab`) and tells its own pages (`ToPage`).
  */
 
+import type { StoreHoldings } from './journal/holdings.ts';
+import type { PurgeRecord } from './journal/schema.ts';
 import type { Diagnosis } from './portal/diagnosis.ts';
 import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
@@ -245,6 +247,36 @@ export interface PlaceCount {
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
 export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind' | 'guidance';
 
+/** What «удалить сейчас» destroys: what is over its time, tickets with nothing open, or all of it. */
+export type PurgeScope = 'old' | 'closed' | 'all';
+
+interface Amount {
+  records: number;
+  /** As JSON. */
+  bytes: number;
+}
+
+/** What is kept on this computer. */
+export interface DataReport {
+  stores: StoreHoldings[];
+  /** Beside the journal: settings, the extension's own notes, and what is in memory until the browser is closed. */
+  kept: { settings: Amount; service: Amount; memory: Amount };
+  retentionDays: number;
+  /** The newest first. */
+  purges: PurgeRecord[];
+}
+
+/** What taking a backup back would change; nothing has been changed yet. */
+export interface RestorePreview {
+  /** When it was made, ms. */
+  savedAt: number;
+  settings: Change[];
+  /** How many of each would be added. */
+  tickets: number;
+  events: number;
+  reminders: number;
+}
+
 export type { Diagnosis };
 
 export interface ToBackground {
@@ -349,6 +381,14 @@ export interface ToBackground {
   diagnoseTab(data: { tabId: number }): Diagnosis | null;
   /** How often the hints' places were found, for the diagnosis. */
   placeCounts(data: undefined): PlaceCount[];
+  dataReport(data: undefined): DataReport;
+  /** «Удалить сейчас»: gives what was destroyed. */
+  purge(data: { scope: PurgeScope }): PurgeRecord;
+  /** This computer's settings and journal as a file's text. */
+  backup(data: undefined): { text: string };
+  /** What taking a backup back would change; refused with every reason when it can't be. */
+  tryBackup(data: { text: string }): RestorePreview;
+  restoreBackup(data: { text: string }): { ok: true };
   board(data: undefined): BoardView;
   /** «Почему столько»: what the clock counts of the ticket's events. */
   explain(data: { ticketId: string; clock: ClockId }): Explanation[];

@@ -11,6 +11,7 @@ import type { ComponentType } from 'preact';
 import { AlarmLog } from './AlarmLog.tsx';
 import { CALENDAR_SETTINGS, CalendarSection } from './CalendarSection.tsx';
 import { CONTACT_GROUPS } from './contact-fields.ts';
+import { DataSection } from './DataSection.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
@@ -174,12 +175,15 @@ export const SECTIONS: readonly OptionsSection[] = [
     paths: [],
     Body: ({ workshop }) => <TeamSection workshop={workshop} sections={SECTIONS} />,
   },
-  fieldsSection(RETENTION_GROUPS, {
-    id: 'data',
-    title: 'Хранение',
-    group: 'Данные',
-    keywords: 'журнал удаление',
-  }),
+  {
+    ...fieldsSection(RETENTION_GROUPS, {
+      id: 'data',
+      title: 'Хранение и копия',
+      group: 'Данные',
+      keywords: 'журнал удалить очистить копия восстановить резервная персональные данные место',
+    }),
+    Body: DataSection,
+  },
 ];
 
 /** A section whose settings are one value each. */

@@ -4,6 +4,7 @@ import type { SettingsLayer } from '../../lib/messages.ts';
 import type { AlarmLog } from '../../lib/regulation/alarm-log.ts';
 import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
+import type { DataPorts } from './DataSection.tsx';
 import type { DiagnosisPorts } from './Diagnosis.tsx';
 import type { TeamPorts } from './team/team-ports.ts';
 
@@ -20,6 +21,7 @@ export type Origin = SettingsLayer | 'draft';
 export interface OptionsPorts {
   /** Rejects with a Russian message. */
   loadAlarms(): Promise<AlarmLog>;
+  data: DataPorts;
   diagnosis: DiagnosisPorts;
   /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */
   testSound(volume: number): Promise<boolean>;

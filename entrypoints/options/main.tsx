@@ -5,10 +5,12 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPorts, SaveErrors } from '../../components/options/workshop.ts';
 import type { SettingsReport } from '../../lib/messages.ts';
 import { type Answer, ask } from '../../lib/messaging-client.ts';
+import { saveFile } from '../../lib/save-file.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import { localAfter } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { onSettingsChanged } from '../../lib/settings/store.ts';
+import { moscowDate } from '../../lib/text/moscow.ts';
 import { teamPorts } from './team.ts';
 
 const GONE = 'Расширение обновлено: обновите эту вкладку.';
@@ -16,6 +18,18 @@ const GONE = 'Расширение обновлено: обновите эту �
 const ports: OptionsPorts = {
   loadAlarms: async () => unwrap(await ask('alarmLog')),
   testSound: async (volume) => unwrap(await ask('testSound', { volume })).ok,
+  data: {
+    report: async () => unwrap(await ask('dataReport')),
+    purge: async (scope) => unwrap(await ask('purge', { scope })),
+    save: async () => {
+      const { text } = unwrap(await ask('backup'));
+      saveFile(`dezhurny-kopiya-${moscowDate(Date.now())}.json`, text);
+    },
+    look: async (text) => unwrap(await ask('tryBackup', { text })),
+    restore: async (text) => void unwrap(await ask('restoreBackup', { text })),
+    persisted: () => navigator.storage.persisted(),
+    persist: () => navigator.storage.persist(),
+  },
   diagnosis: {
     tabs: async () => unwrap(await ask('portalTabs')),
     diagnose: async (tabId) => unwrap(await ask('diagnoseTab', { tabId })),

@@ -9,12 +9,14 @@ import { heldBy } from '../settings/layers.ts';
 import { loadLayers, loadSettings, saveLocal } from '../settings/store.ts';
 import { overlay } from '../settings/tree.ts';
 import { MINUTE_MS } from '../text/moscow.ts';
+import { makeBackup, restoreBackup, tryBackup } from './backup.ts';
 import { bannerWithoutJournal, loadBanner } from './banner.ts';
 import { saveBinding, startPointing, tryBinding } from './bindings.ts';
 import { loadBoard } from './board.ts';
 import { dropCall, fillCall, keptCall, settlePromise, takeCall, viewCall } from './calls.ts';
 import { correctedNow, noteClockOffset } from './clock.ts';
 import { loadContext } from './context.ts';
+import { dataReport, purgeByHand } from './data.ts';
 import { fillTicket, nextToTell, takeFill, ticketToTell } from './fills.ts';
 import { countPlaces, loadGuide, loadPlaceCounts, saveGuide } from './guidance.ts';
 import { loadIncident } from './incident.ts';
@@ -325,6 +327,31 @@ export const handlers: Handlers<ToBackground, Asker> = {
   async incidentPage() {
     const context = await loadContext();
     return await withJournal((journal) => loadIncidentPage(journal, context));
+  },
+
+  async dataReport() {
+    const context = await loadContext();
+    return await withJournal((journal) => dataReport(journal, context));
+  },
+
+  async purge({ scope }) {
+    const context = await loadContext();
+    const done = await withJournal((journal) => purgeByHand(journal, scope, context));
+    await rejudgeOpen();
+    return done;
+  },
+
+  async backup() {
+    const context = await loadContext();
+    return { text: await withJournal((journal) => makeBackup(journal, context)) };
+  },
+
+  tryBackup: async ({ text }) => await withJournal((journal) => tryBackup(journal, text)),
+
+  async restoreBackup({ text }) {
+    await withJournal((journal) => restoreBackup(journal, text));
+    await rejudgeOpen();
+    return { ok: true };
   },
 
   async alarmLog() {

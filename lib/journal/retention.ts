@@ -1,6 +1,6 @@
 /** What the journal forgets, and when (design.md, «Little personal data»; platform.md §3). */
 import type { Journal } from './open.ts';
-import type { DeadlineRecord, PurgeRecord } from './schema.ts';
+import { type DeadlineRecord, JOURNAL_STORES, type PurgeRecord } from './schema.ts';
 import { transact } from './transact.ts';
 import type { WriteTx } from './write.ts';
 
@@ -8,9 +8,9 @@ import type { WriteTx } from './write.ts';
  * Destroys what no page has told of since `before` (ms): tickets with their events and reminders, the incidents' timeline; and
  * contacts of tickets that have nothing open. Notes that it was done, when anything was.
  */
-export async function purge(journal: Journal, before: number, now: number): Promise<PurgeRecord> {
+export async function purge(journal: Journal, before: number, now: number, byHand = false): Promise<PurgeRecord> {
   return await transact(journal, async (tx) => {
-    const done: PurgeRecord = { at: now, tickets: 0, events: 0, contacts: 0 };
+    const done: PurgeRecord = { at: now, tickets: 0, events: 0, contacts: 0, ...(byHand && { byHand }) };
     const tickets = tx.objectStore('tickets');
     for (const ticketId of await tickets.index('seenAt').getAllKeys(IDBKeyRange.upperBound(before, true))) {
       done.events += await forgetTicket(tx, ticketId);
@@ -25,7 +25,33 @@ export async function purge(journal: Journal, before: number, now: number): Prom
     for (const seq of await tx.objectStore('incidents').index('at').getAllKeys(IDBKeyRange.upperBound(before, true))) {
       await tx.objectStore('incidents').delete(seq);
     }
-    if (done.tickets + done.events + done.contacts > 0) await tx.objectStore('purges').add(done);
+    if (byHand || done.tickets + done.events + done.contacts > 0) await tx.objectStore('purges').add(done);
+    return done;
+  });
+}
+
+/** Destroys tickets that have nothing open, whatever their age, and notes it. */
+export async function purgeClosed(journal: Journal, now: number): Promise<PurgeRecord> {
+  return await transact(journal, async (tx) => {
+    const done: PurgeRecord = { at: now, tickets: 0, events: 0, contacts: 0, byHand: true };
+    for (const ticketId of await tx.objectStore('tickets').index('open').getAllKeys(0)) {
+      done.events += await forgetTicket(tx, ticketId);
+      done.tickets++;
+    }
+    await forgetReminders(tx, 0);
+    await tx.objectStore('purges').add(done);
+    return done;
+  });
+}
+
+/** Destroys all that the journal holds, open or not, the key of the clients' hashes too; what is left is that it was done. */
+export async function purgeAll(journal: Journal, now: number): Promise<PurgeRecord> {
+  return await transact(journal, async (tx) => {
+    const [tickets, events] = [await tx.objectStore('tickets').count(), await tx.objectStore('events').count()];
+    const contacts = (await tx.objectStore('tickets').getAll()).filter(({ contact }) => contact !== null).length;
+    const done: PurgeRecord = { at: now, tickets, events, contacts, byHand: true };
+    for (const store of JOURNAL_STORES) if (store !== 'purges') await tx.objectStore(store).clear();
+    await tx.objectStore('purges').add(done);
     return done;
   });
 }

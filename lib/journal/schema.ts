@@ -124,7 +124,14 @@ export interface PurgeRecord {
   contacts: number;
   /** To make room on a full disk, before their time. */
   full?: boolean;
+  /** At a person's word. */
+  byHand?: boolean;
 }
+
+/** The stores by name. */
+export const JOURNAL_STORES = ['tickets', 'events', 'deadlines', 'incidents', 'purges', 'state'] as const;
+
+export type JournalStore = (typeof JOURNAL_STORES)[number];
 
 export interface JournalSchema extends DBSchema {
   tickets: { key: string; value: TicketRecord; indexes: { open: number; seenAt: number } };
