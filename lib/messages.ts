@@ -10,6 +10,7 @@ import type { Diagnosis } from './portal/diagnosis.ts';
 import type { AlarmLog } from './regulation/alarm-log.ts';
 import type { BoardFacts } from './regulation/board.ts';
 import type { CallDraft, CallFill, CallReading } from './regulation/call-facts.ts';
+import type { ClauseChange, Edition } from './regulation/clauses.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { GuidanceState } from './regulation/guidance.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
@@ -319,6 +320,8 @@ export interface ToBackground {
   saveBinding(data: { field: FieldName; kind: PageKind; binding: Binding | null }): { ok: true };
   /** Puts one of the scripts on demand into the page that asks. */
   putScript(data: { script: PageScript }): { ok: true };
+  /** Opens the regulation's text at a clause. */
+  openRegulation(data: { clause: string }): { ok: true };
   /** Brings the ticket's tab to the front, or opens one. */
   openTicket(data: { ticketId: string }): { ok: true };
   /** Shows the ticket with a text put into its form; the operator sends it. */
@@ -379,6 +382,11 @@ export interface ToBackground {
   portalTabs(data: undefined): { tabId: number; url: string; kind: PageKind; loggedOut: boolean }[];
   /** What was recognised in a tab; null when it doesn't answer. */
   diagnoseTab(data: { tabId: number }): Diagnosis | null;
+  /** The edition in force, and what of it nobody here has said «понятно» to. */
+  regulation(data: undefined): { edition: Edition; changes: ClauseChange[] };
+  regulationRead(data: undefined): { ok: true };
+  /** The clause that the side panel was opened for, once. */
+  wantedClause(data: undefined): string | null;
   /** How often the hints' places were found, for the diagnosis. */
   placeCounts(data: undefined): PlaceCount[];
   dataReport(data: undefined): DataReport;
@@ -419,6 +427,8 @@ export interface ToTab {
 export interface ToPage {
   changed(data: undefined): void;
   /** `volume` is in percent. */
+  /** Somebody has pressed a clause; true when the text is shown there. */
+  showClause(data: { clause: string }): boolean;
   playSound(data: { volume: number }): { ok: boolean };
 }
 

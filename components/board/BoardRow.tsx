@@ -7,8 +7,9 @@ import { moscowTime } from '../../lib/text/moscow.ts';
 import { formatPhone } from '../../lib/text/phones.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Clause } from '../ui/Clause.tsx';
 import { useNow } from '../ui/now.ts';
-import { matterTitle, roughDuration } from '../ui/words.ts';
+import { matterClause, matterTitle, roughDuration } from '../ui/words.ts';
 
 interface Props {
   item: BoardItem;
@@ -60,6 +61,7 @@ export function BoardRow({ item, consultPhone, children, onOpen, onUnfold }: Pro
         expanded={unfolded}
         onPress={() => onUnfold(item)}
       />
+      <Clause id={matterClause(matter)} />
       {children}
     </li>
   );

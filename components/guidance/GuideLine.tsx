@@ -1,6 +1,7 @@
 /** Guidance at the top of the panel: the next step in one line, what can be said of it, why, and all the steps on demand. */
 import { useState } from 'preact/hooks';
 import type { GuideActions, GuideState } from '../../lib/overlay/guide-session.ts';
+import { INSTRUCTIONS, type InstructionId } from '../../lib/regulation/client-check.ts';
 import type { Step } from '../../lib/regulation/guidance.ts';
 import { AskLine } from '../ui/AskLine.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -13,11 +14,13 @@ interface Props extends GuideActions {
   state: GuideState;
   /** The step's place is on the page, and a hint stands there. */
   pointed: boolean;
+  /** Links of the instructions; empty where leads have set none. */
+  instructions: Readonly<Record<InstructionId, string>>;
   /** Leads to that place. */
   onShow(): void;
 }
 
-export function GuideLine({ state, pointed, onShow, ...on }: Props) {
+export function GuideLine({ state, pointed, instructions, onShow, ...on }: Props) {
   const { guidance, open, missing, onPhone } = state;
   const { steps, current } = guidance;
   const number = steps.findIndex(({ status }) => status === 'current') + 1;
@@ -33,7 +36,11 @@ export function GuideLine({ state, pointed, onShow, ...on }: Props) {
           onClick={(event) => event.isTrusted && on.onOpen(!open)}
         >
           <Icon name={current ? 'chevron' : 'checkTwice'} />
-          {current && <span class="guide-number">{`${number}/${steps.length}`}</span>}
+          {current && (
+            <span class="guide-number">
+              {guidance.outcome === null ? `Шаг ${number}` : `${number}/${steps.length}`}
+            </span>
+          )}
           <span class="guide-title" role="status">
             {current ? current.title : 'Все шаги пройдены'}
           </span>
@@ -46,6 +53,7 @@ export function GuideLine({ state, pointed, onShow, ...on }: Props) {
           step={current}
           onPhone={onPhone}
           pointed={pointed}
+          instructions={instructions}
           missing={missing}
           onShow={onShow}
           on={on}
@@ -56,7 +64,7 @@ export function GuideLine({ state, pointed, onShow, ...on }: Props) {
   );
 }
 
-interface CurrentProps extends Pick<Props, 'pointed' | 'onShow'> {
+interface CurrentProps extends Pick<Props, 'pointed' | 'instructions' | 'onShow'> {
   step: Step;
   onPhone: boolean;
   missing: string | null;
@@ -65,12 +73,20 @@ interface CurrentProps extends Pick<Props, 'pointed' | 'onShow'> {
 
 type Asked = 'why' | 'skip';
 
-function Current({ step, onPhone, pointed, missing, onShow, on }: CurrentProps) {
+function Current({ step, onPhone, pointed, missing, instructions, onShow, on }: CurrentProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const link = step.instruction === null ? '' : instructions[step.instruction];
   const open = (what: Asked) => setAsked(asked === what ? null : what);
   return (
     <div class="guide-body">
       <p class="guide-text">{step.text}</p>
+      {step.instruction !== null && link !== '' && (
+        <p>
+          <a href={link} target="_blank" rel="noreferrer">
+            Инструкция «{INSTRUCTIONS[step.instruction]}»
+          </a>
+        </p>
+      )}
       {missing !== null && missing !== step.text && (
         <p class="guide-missing" role="status">
           <Icon name="missing" size={14} /> На этой странице такого места нет. {missing}

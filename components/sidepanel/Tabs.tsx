@@ -1,4 +1,4 @@
-/** The views of the side panel as tabs: arrows move among them, Alt+1…3 reach one from anywhere. */
+/** The views of the side panel as tabs: arrows move among them, Alt+1…4 reach one from anywhere. */
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 
@@ -19,7 +19,8 @@ interface Props<Id extends string> {
 export function Tabs<Id extends string>({ tabs, chosen, onChoose, children }: Props<Id>) {
   useEffect(() => {
     const reach = (event: KeyboardEvent) => {
-      const tab = event.altKey && !event.ctrlKey ? tabs[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)] : undefined;
+      const tab =
+        event.altKey && !event.ctrlKey ? tabs[['Digit1', 'Digit2', 'Digit3', 'Digit4'].indexOf(event.code)] : undefined;
       if (!tab) return;
       event.preventDefault();
       onChoose(tab.id);

@@ -10,7 +10,7 @@ import { Countdown } from '../ui/Countdown.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Why } from '../ui/Why.tsx';
-import { DUTY_CLAUSES, DUTY_TITLES } from '../ui/words.ts';
+import { CLOCK_CLAUSES, DUTY_CLAUSES, DUTY_TITLES } from '../ui/words.ts';
 
 interface Props {
   verdict: TicketVerdict;
@@ -68,6 +68,7 @@ function Clock({ id, clock, rules, explain, large = false }: ClockProps) {
       >
         <Countdown id={id} clock={clock} rule={rules[id]} large={large} />
       </button>
+      <Clause id={CLOCK_CLAUSES[id]} />
       {open && <Why id={id} clock={clock} explained={explain(id)} />}
     </div>
   );

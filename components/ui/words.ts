@@ -106,6 +106,13 @@ export function matterTitle(matter: BoardItem['matter']): string {
   return duty.kind === 'call' ? `Обещали перезвонить к ${moscowTime(duty.until)}` : DUTY_TITLES[duty.reason];
 }
 
+/** The clause that a line of the board comes from. */
+export function matterClause(matter: BoardItem['matter']): string {
+  if (matter.kind === 'clock') return CLOCK_CLAUSES[matter.id];
+  if (matter.kind === 'consult') return 'R13c';
+  return matter.duty.kind === 'call' ? 'R13a' : DUTY_CLAUSES[matter.duty.reason];
+}
+
 /** What has happened, with what it says besides its kind: «Звонок: занято», «Обещали перезвонить к 14:30». */
 export function eventTitle(event: EventBody): string {
   const title = EVENT_TITLES[event.type];

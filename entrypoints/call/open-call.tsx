@@ -1,12 +1,15 @@
 /** Opens the dialog of a call that comes in. */
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { CallDialog } from '../../components/call/CallDialog.tsx';
 import css from '../../components/call/call.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import shared from '../../components/ui/overlay.css?inline';
+import { Regulated } from '../../components/ui/Regulated.tsx';
 import { type CallPorts, type CallSession, createCallSession } from '../../lib/overlay/call-session.ts';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { mountDialog } from '../../lib/overlay/dialog-host.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 
 /** The dialog that is open. */
@@ -21,6 +24,7 @@ export async function openCall(life: AbortSignal, ports: Pick<CallPorts, 'ask' |
   opened?.close();
   const settings = await ports.ask('getSettings');
   if (life.aborted || opened?.root.isConnected) return;
+  const inForce = settings.ok ? settings.value : builtIn;
   const stop = new AbortController();
   const focused = document.activeElement;
   const root = mountDialog(document, shared, css, stop.signal);
@@ -34,15 +38,17 @@ export async function openCall(life: AbortSignal, ports: Pick<CallPorts, 'ask' |
   life.addEventListener('abort', close, { signal: stop.signal });
   const session = createCallSession({
     ...ports,
-    settings: settings.ok ? settings.value : builtIn,
+    settings: inForce,
     copy: (text) => copyText(text, root),
     close,
   });
   opened = { root, close };
   render(
-    <Contained what="Новый звонок">
-      <Dialog session={session} />
-    </Contained>,
+    <Regulated settings={signal(inForce)} open={openRegulation}>
+      <Contained what="Новый звонок">
+        <Dialog session={session} />
+      </Contained>
+    </Regulated>,
     root,
   );
 }

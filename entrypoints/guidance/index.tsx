@@ -1,11 +1,12 @@
 /** On demand, where the trainer's switch is on: the steps by the regulation at the top of the panel, and the hint beside what the next one speaks of. */
 import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { GuideLine } from '../../components/guidance/GuideLine.tsx';
 import lineCss from '../../components/guidance/guide-line.css?inline';
 import hintCss from '../../components/guidance/hint.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
+import { RegulationContext } from '../../components/ui/regulation.ts';
 import { ask } from '../../lib/messaging-client.ts';
 import { createGuideSession, type GuideSession } from '../../lib/overlay/guide-session.ts';
 import type { Guided } from '../../lib/overlay/guided.ts';
@@ -13,11 +14,13 @@ import { createHint } from '../../lib/overlay/hint.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { listenForHotkeys } from '../../lib/overlay/key-guard.ts';
 import { handOver } from '../../lib/overlay/parts.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { revealElement } from '../../lib/portal/reveal.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
 
 export default defineUnlistedScript(() => handOver('guidance', { mountGuidance }));
 
-function mountGuidance(guided: Guided, life: AbortSignal): void {
+function mountGuidance(guided: Guided, settings: Settings, life: AbortSignal): void {
   const end = new AbortController();
   const { signal } = end;
   life.addEventListener('abort', () => end.abort());
@@ -35,12 +38,12 @@ function mountGuidance(guided: Guided, life: AbortSignal): void {
     if (target) revealElement(target.element);
   };
   listenForHotkeys(window, [{ code: 'KeyG', alt: true, shift: true, act: showPlace }], signal);
-  keepLine(guided.root, session, showPlace, signal);
+  keepLine(guided.root, () => <Line session={session} settings={settings} onShow={showPlace} />, signal);
   signal.addEventListener('abort', stopHint);
 }
 
 /** Renders the line into its slot, and into the next one when the panel is folded and unfolded. */
-function keepLine(root: HTMLElement, session: GuideSession, showPlace: () => void, signal: AbortSignal): void {
+function keepLine(root: HTMLElement, Shown: () => VNode, signal: AbortSignal): void {
   let slot: HTMLElement | null = null;
   const look = () => {
     const found = root.querySelector<HTMLElement>('.guide-slot');
@@ -51,7 +54,7 @@ function keepLine(root: HTMLElement, session: GuideSession, showPlace: () => voi
     render(
       <Contained what="Обучение">
         <style>{lineCss}</style>
-        <Line session={session} onShow={showPlace} />
+        <Shown />
       </Contained>,
       slot,
     );
@@ -65,7 +68,27 @@ function keepLine(root: HTMLElement, session: GuideSession, showPlace: () => voi
   look();
 }
 
-function Line({ session: { state, target, actions }, onShow }: { session: GuideSession; onShow(): void }) {
+interface LineProps {
+  session: GuideSession;
+  settings: Settings;
+  onShow(): void;
+}
+
+function Line({
+  session: { state, target, actions },
+  settings: { regulation: edition, instructions },
+  onShow,
+}: LineProps) {
   if (state.value === null) return null;
-  return <GuideLine state={state.value} pointed={target.value !== null} onShow={onShow} {...actions} />;
+  return (
+    <RegulationContext.Provider value={{ edition, open: openRegulation }}>
+      <GuideLine
+        state={state.value}
+        pointed={target.value !== null}
+        instructions={instructions}
+        onShow={onShow}
+        {...actions}
+      />
+    </RegulationContext.Provider>
+  );
 }

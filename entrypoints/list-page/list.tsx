@@ -9,6 +9,7 @@ import { Contained } from '../../components/ui/Contained.tsx';
 import { GuideSlot } from '../../components/ui/GuideSlot.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
+import { Regulated } from '../../components/ui/Regulated.tsx';
 import { SYMPTOM_TITLES } from '../../components/ui/words.ts';
 import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
@@ -16,6 +17,7 @@ import { guidedPage } from '../../lib/overlay/guided.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { createListBadges } from '../../lib/overlay/list-badges.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { countUrgent, urgentFirst } from '../../lib/overlay/row-badges.ts';
 import { watchTheme } from '../../lib/overlay/theme.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
@@ -125,9 +127,11 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   );
   render(
     <NowContext.Provider value={ticker.now}>
-      <Contained what="Список заявок">
-        <Corner />
-      </Contained>
+      <Regulated settings={settings} open={openRegulation}>
+        <Contained what="Список заявок">
+          <Corner />
+        </Contained>
+      </Regulated>
     </NowContext.Provider>,
     host.root,
   );

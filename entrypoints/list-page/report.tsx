@@ -7,10 +7,12 @@ import { Contained } from '../../components/ui/Contained.tsx';
 import { GuideSlot } from '../../components/ui/GuideSlot.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
+import { Regulated } from '../../components/ui/Regulated.tsx';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { guidedPage } from '../../lib/overlay/guided.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import type { ReportSnapshot } from '../../lib/regulation/snapshot.ts';
@@ -38,9 +40,11 @@ export function mountReport(first: Recognised, env: PageEnvironment): MountedPag
   );
   render(
     <NowContext.Provider value={ticker.now}>
-      <Contained what="Сообщения «Дежурного»">
-        <Corner />
-      </Contained>
+      <Regulated settings={settings} open={openRegulation}>
+        <Contained what="Сообщения «Дежурного»">
+          <Corner />
+        </Contained>
+      </Regulated>
     </NowContext.Provider>,
     host.root,
   );

@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPorts, SaveErrors } from '../../components/options/workshop.ts';
+import { RegulationContext } from '../../components/ui/regulation.ts';
 import type { SettingsReport } from '../../lib/messages.ts';
 import { type Answer, ask } from '../../lib/messaging-client.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import { localAfter } from '../../lib/settings/layers.ts';
@@ -61,7 +63,12 @@ function Options({ first }: { first: SettingsReport }) {
     await refresh();
     return {};
   };
-  return <OptionsPage report={report} builtIn={builtIn} save={save} ports={ports} />;
+  const { regulation: edition } = report.settings;
+  return (
+    <RegulationContext.Provider value={{ edition, open: openRegulation }}>
+      <OptionsPage report={report} builtIn={builtIn} save={save} ports={ports} />
+    </RegulationContext.Provider>
+  );
 }
 
 async function start(): Promise<void> {

@@ -137,7 +137,7 @@ async function start(): Promise<void> {
     page.signal.addEventListener('abort', () => guiding?.abort());
     const { signal } = guiding;
     const part = await takePart('guidance', ask);
-    if (!signal.aborted) part?.mountGuidance(guided, signal);
+    if (!signal.aborted) part?.mountGuidance(guided, settings, signal);
   };
   /** «Новый звонок», on whatever page; the login form is left alone. */
   const newCall = async (): Promise<boolean> => {

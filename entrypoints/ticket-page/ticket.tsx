@@ -1,14 +1,16 @@
 /** Mounts the panel of a ticket's page, or of the form for a new one. */
-import { effect } from '@preact/signals';
+import { effect, signal as state } from '@preact/signals';
 import { render } from 'preact';
 import css from '../../components/ticket/panel.css?inline';
 import { TicketPanel } from '../../components/ticket/TicketPanel.tsx';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
+import { Regulated } from '../../components/ui/Regulated.tsx';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
 import { watchFiles } from '../../lib/portal/attach.ts';
@@ -20,6 +22,7 @@ import { watchSaves } from '../../lib/portal/saves.ts';
 export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage {
   const { signal } = env;
   const ticker = env.practice?.ticker ?? startTicker(document, env);
+  const settings = state(env.settings);
   const host = mountHost(document, shared + css, signal, env.replaced);
   const session = createTicketSession(
     {
@@ -37,9 +40,11 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
   );
   render(
     <NowContext.Provider value={ticker.now}>
-      <Contained what="Панель заявки">
-        <Panel session={session} />
-      </Contained>
+      <Regulated settings={settings} open={openRegulation}>
+        <Contained what="Панель заявки">
+          <Panel session={session} />
+        </Contained>
+      </Regulated>
     </NowContext.Provider>,
     host.root,
   );
@@ -63,7 +68,10 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
     },
     valuesChanged: session.valuesChanged,
     knowledgeChanged: session.knowledgeChanged,
-    settingsChanged: session.settingsChanged,
+    settingsChanged: (next) => {
+      settings.value = next;
+      session.settingsChanged(next);
+    },
     mark: (symptom) => session.actions.onMark(symptom),
     toggle: () => session.actions.onFold(!session.state.peek().folded),
   };

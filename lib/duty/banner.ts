@@ -5,6 +5,7 @@ import type { Journal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { Banner, DueReminder } from '../messages.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
+import { loadSettings } from '../settings/store.ts';
 import { DAY_MS } from '../text/moscow.ts';
 import { absenceNotice, lastAbsence } from './absence.ts';
 import { promiseNotice } from './calls.ts';
@@ -14,6 +15,7 @@ import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
 import { isLoud } from './outbox.ts';
 import { recoveryNotice } from './recovery.ts';
+import { regulationNotice } from './regulation.ts';
 import { teamFileNotice } from './team-file.ts';
 import { pollingNotice } from './watching.ts';
 import { wordReminder } from './wording.ts';
@@ -70,6 +72,7 @@ async function notices(): Promise<string[]> {
     await pollingNotice(),
     await promiseNotice(await correctedNow()),
     await teamFileNotice(),
+    await regulationNotice((await loadSettings()).settings.regulation),
   ];
   return all.filter((notice) => notice !== null);
 }

@@ -32,6 +32,7 @@ import { putScript } from './page-scripts.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
 import { followUp, reconcile, rejudgeOpen } from './reconcile.ts';
+import { openRegulation, regulationNews, rememberRegulation, takeWantedClause } from './regulation.ts';
 import { judgeFields } from './required.ts';
 import { keepSkipped, saveClients, saveDraft, saveProgress, saveTitles, takeSkipped } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
@@ -210,6 +211,24 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   placeCounts: loadPlaceCounts,
+
+  async openRegulation({ clause }, { tabId }) {
+    await openRegulation(clause, tabId);
+    return { ok: true };
+  },
+
+  async regulation() {
+    const { regulation: edition } = (await loadSettings()).settings;
+    return { edition, changes: await regulationNews(edition) };
+  },
+
+  async regulationRead() {
+    await rememberRegulation((await loadSettings()).settings.regulation);
+    void reconcile({ changed: true });
+    return { ok: true };
+  },
+
+  wantedClause: takeWantedClause,
 
   getSettings: async () => (await loadSettings()).settings,
 

@@ -65,7 +65,9 @@ const PATIENCE_MS = 2000;
 export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal): GuideSession {
   const view = signal<GuidedView | null>(null);
   const kept = signal<GuideKept | null>(null);
-  /** Grows when what is on the page may have changed without any news of it. */
+  /** Grows when our own panel was drawn anew: its parts come after the state that they show. */
+  const drawn = signal(0);
+  /** A place has had its time to appear. */
   const patience = signal(false);
   let asked: string | null | undefined;
   let surveyed = false;
@@ -98,7 +100,14 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
     if (!surveyed && view.peek()) survey(view.peek()!);
     surveyed = true;
   }, PATIENCE_MS);
-  end.addEventListener('abort', () => clearTimeout(timer));
+  const drawing = new MutationObserver(() => {
+    drawn.value++;
+  });
+  drawing.observe(guided.root, { childList: true, subtree: true });
+  end.addEventListener('abort', () => {
+    clearTimeout(timer);
+    drawing.disconnect();
+  });
 
   const guidance = computed(() => {
     const shown = view.value;
@@ -109,14 +118,14 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
     const shown = view.value;
     return step && shown ? placesOf(step, shown.page.snapshot.kind, shown.panel) : [];
   });
+  let last: GuideTarget | null = null;
   const target = computed<GuideTarget | null>(() => {
     const shown = view.value;
-    if (!shown) return null;
-    for (const place of places.value) {
-      const element = elementOf(place, shown, guided.root);
-      if (element) return { element, text: place.text };
-    }
-    return null;
+    if (drawn.value < 0 || !shown) return null;
+    const next = firstFound(places.value, shown, guided.root);
+    // The same object while it is the same place: nothing is drawn anew for it.
+    if (last?.element !== next?.element || last?.text !== next?.text) last = next;
+    return last;
   });
 
   const change = (next: Partial<GuideKept>) => {
@@ -147,6 +156,14 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
 
 const idOf = (snapshot: PageSnapshot): string | null => ('ticketId' in snapshot ? snapshot.ticketId : null);
 const isTicketView = (view: GuidedView | null): boolean => view !== null && 'ticketId' in view.page.snapshot;
+
+function firstFound(places: readonly GuidePlace[], view: GuidedView, root: HTMLElement): GuideTarget | null {
+  for (const place of places) {
+    const element = elementOf(place, view, root);
+    if (element) return { element, text: place.text };
+  }
+  return null;
+}
 
 function elementOf(place: GuidePlace, { page }: GuidedView, root: HTMLElement): HTMLElement | null {
   if (place.on === 'page') return findPlace(place.place, page);

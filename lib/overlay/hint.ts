@@ -39,7 +39,9 @@ export function createHint(root: HTMLElement, panel: HTMLElement, signal: AbortS
     bubble.hidden = false;
     const { width, height } = bubble.getBoundingClientRect();
     const size = { width: view.innerWidth, height: view.innerHeight };
-    const place = placeHint(box, { width, height }, size, [...pressables(doc), ...ownParts(panel, target.element)]);
+    const own = ownPart(panel, target.element);
+    const around = own ? { ...box, left: own.left, width: box.left + box.width - own.left } : box;
+    const place = placeHint(around, { width, height }, size, [...pressables(doc), ...ownParts(panel)]);
     bubble.hidden = place === null;
     if (!place) return;
     bubble.dataset.side = place.side;
@@ -74,10 +76,14 @@ export function createHint(root: HTMLElement, panel: HTMLElement, signal: AbortS
   };
 }
 
-/** Our panel and corner, as obstacles; a part of the panel itself is pointed at from outside of it. */
-function ownParts(panel: HTMLElement, target: HTMLElement): Box[] {
-  return [...panel.querySelectorAll('.panel,.folded,.corner')].flatMap((part) => {
-    const { left, top, width, height } = part.getBoundingClientRect();
-    return part === target ? [] : [{ left, top, width, height }];
-  });
+const OWN_PARTS = '.panel,.folded,.corner > *';
+
+/** Our panel and what stands in the corner, as obstacles. */
+function ownParts(panel: HTMLElement): Box[] {
+  return [...panel.querySelectorAll(OWN_PARTS)].map((part) => part.getBoundingClientRect());
+}
+
+/** The part of ours in which the target stands: the hint stands outside of it, at the same height. */
+function ownPart(panel: HTMLElement, target: HTMLElement): Box | null {
+  return panel.contains(target) ? (target.closest(OWN_PARTS)?.getBoundingClientRect() ?? null) : null;
 }

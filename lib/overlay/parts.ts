@@ -20,7 +20,7 @@ export interface Parts {
   'ticket-page': { mountTicket: Mount };
   bind: Record<string, never>;
   /** Shows the steps on a page that is mounted, until the signal ends. */
-  guidance: { mountGuidance(guided: Guided, life: AbortSignal): void };
+  guidance: { mountGuidance(guided: Guided, settings: Settings, life: AbortSignal): void };
   'list-page': { mountList: Mount; mountReport: Mount };
 }
 

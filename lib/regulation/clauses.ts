@@ -20,6 +20,26 @@ export function clauseOf(id: string, edition: Edition): Clause | null {
   return Object.hasOwn(edition, id) ? { ...clause, quote: edition[id]! } : clause;
 }
 
+/** The words of every clause by id, to be kept and compared with later ones. */
+export function clauseWords(edition: Edition): Record<string, string> {
+  return Object.fromEntries(shipped.map(({ id }) => [id, clauseOf(id, edition)!.quote]));
+}
+
+/** A clause whose words have changed; `before` is null for a new one, `after` for one that was taken out. */
+export interface ClauseChange {
+  id: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What is new since the words that were kept, in the regulation's order. */
+export function clauseChanges(kept: Readonly<Record<string, string>>, edition: Edition): ClauseChange[] {
+  const words = clauseWords(edition);
+  return [...new Set([...Object.keys(words), ...Object.keys(kept)])]
+    .map((id) => ({ id, before: kept[id] ?? null, after: words[id] ?? null }))
+    .filter(({ before, after }) => before !== after);
+}
+
 const SLIP = 'Здесь в регламенте описка: сказано «не решается», а предписано закрыть. Читайте «решена».';
 
 /** What has to be said beside a clause's own words; null for most. */
