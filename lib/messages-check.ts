@@ -99,6 +99,7 @@ const stage = z.enum(['initial', 'eta', 'fixed']);
 
 const incidentAction: z.ZodMiniType<IncidentAction> = z.discriminatedUnion('type', [
   bare('confirmed'),
+  bare('goesOn'),
   bare('consultAsked'),
   bare('consultReacted'),
   bare('teamPhoned'),

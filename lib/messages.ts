@@ -119,6 +119,8 @@ export interface DueReminder {
 /** What an operator can do about an incident (rules.md, «Incidents», inputs). */
 export type IncidentAction =
   | { type: 'confirmed' }
+  /** «Да, идёт»: the answer to «ещё идёт?». */
+  | { type: 'goesOn' }
   | { type: 'consultAsked' }
   | { type: 'consultReacted' }
   | { type: 'teamPhoned' }
@@ -145,6 +147,8 @@ export type TimelineEntry = { at: number } & (
 export interface IncidentPageFacts {
   now: number;
   incident: IncidentView | null;
+  /** Those that are over, the newest first, without what names a client. */
+  history: IncidentView[];
   /** Of the incident that is shown, by time. */
   timeline: TimelineEntry[];
   /** By ticket, as long as the browser runs. */

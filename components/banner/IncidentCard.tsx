@@ -32,7 +32,7 @@ export function IncidentCard({ incident, consult, onKey }: Props) {
       {state === 'open' && <ConsultWait incident={incident} consult={consult} />}
       {state === 'suspect' && <p>Если так же пожалуется третий клиент, это сбой.</p>}
       {incident.late && state === 'open' && <p>Обнаружен поздно: обращениям больше часа.</p>}
-      {incident.idle && <p>Час без новых обращений. Сбой ещё идёт? Если нет, отметьте «Устранено».</p>}
+      {incident.idle && <p>Новых обращений давно нет. Сбой ещё идёт? Если нет, отметьте «Устранено».</p>}
       {eta !== null && state === 'open' && <p>Ожидаемое время решения: {eta} МСК</p>}
       {state === 'fixed' && (
         <p>{incident.closable ? 'Всем сообщили.' : `Осталось сообщить: ${incident.left.length}`}</p>

@@ -14,7 +14,7 @@ interface Props {
 
 export function IncidentKeys({ incident, channel, onKey }: Props) {
   const [asked, setAsked] = useState<'eta' | 'dismissed' | null>(null);
-  const { state, red, confidence, consultAskedAt, consultReactedAt, callAt } = incident;
+  const { state, red, confidence, idle, consultAskedAt, consultReactedAt, callAt } = incident;
   if (state !== 'open') return null;
   const open = (what: 'eta' | 'dismissed') => setAsked(asked === what ? null : what);
   const send = (value: string) => {
@@ -28,6 +28,11 @@ export function IncidentKeys({ incident, channel, onKey }: Props) {
         {unanswered && (
           <Button kind="danger" name="incident-confirmed" onPress={() => onKey({ type: 'confirmed' })}>
             Да, сбой
+          </Button>
+        )}
+        {idle && !unanswered && (
+          <Button kind="primary" name="incident-goes-on" onPress={() => onKey({ type: 'goesOn' })}>
+            Да, идёт
           </Button>
         )}
         {consultAskedAt === null && (

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ConsultWait } from './ConsultWait.tsx';
+import { History } from './History.tsx';
 import { IncidentKeys } from './IncidentKeys.tsx';
 import { Ledger } from './Ledger.tsx';
 import { Records } from './Records.tsx';
@@ -41,8 +42,19 @@ const TITLES: Record<IncidentView['state'], string> = {
 
 export function IncidentPage({ facts, note, actions }: Props) {
   const { incident, consult } = facts;
-  if (!incident)
-    return <p class="side-note">Сбоя сейчас нет. Когда похожее сообщат трое за 20 минут, он появится здесь.</p>;
+  if (!incident) {
+    return (
+      <div class="ui incident-page">
+        <p>Сбоя сейчас нет. Когда похожее сообщат трое за 20 минут, он появится здесь.</p>
+        {note !== null && (
+          <p class="incident-note" role="status">
+            {note}
+          </p>
+        )}
+        <History history={facts.history} actions={actions} />
+      </div>
+    );
+  }
   const tone = incident.state === 'fixed' ? 'ok' : incident.red ? 'bad' : 'warn';
   return (
     <main class="ui incident-page" data-tone={tone}>
@@ -67,6 +79,7 @@ export function IncidentPage({ facts, note, actions }: Props) {
       <Records records={facts.records} ticketId={incident.clients[0]!.tickets[0]!} actions={actions} />
       {incident.state === 'suspect' ? <Suspected incident={incident} actions={actions} /> : null}
       <Timeline timeline={facts.timeline} incident={incident} />
+      <History history={facts.history} actions={actions} />
       {consult.phone === '' && incident.state === 'open' && (
         <p class="quiet">Телефон 2-й линии не задан: его вносит руководитель в настройках.</p>
       )}
@@ -78,7 +91,7 @@ export function IncidentPage({ facts, note, actions }: Props) {
 function Ladder({ facts: { message, consult }, incident, actions }: Part<'facts'>) {
   return (
     <section class="ladder" aria-label="2-я линия">
-      {incident.idle && <p>Час без новых обращений. Сбой ещё идёт? Если нет, отметьте «Устранено».</p>}
+      {incident.idle && <p>Новых обращений давно нет. Сбой ещё идёт? Если нет, отметьте «Устранено».</p>}
       <ConsultWait incident={incident} consult={consult} />
       {incident.consultAskedAt === null && (
         <div class="notice-actions">

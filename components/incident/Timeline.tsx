@@ -54,6 +54,8 @@ function inputWords(input: IncidentInput, names: Names): string | null {
       return `Заявка ${input.ticket} отмечена вручную: ${SYMPTOM_TITLES[input.symptom]}`;
     case 'confirmed':
       return 'Подтверждён: да, сбой';
+    case 'goesOn':
+      return 'Сбой ещё идёт';
     case 'consultAsked':
       return 'Сообщено 2-й линии';
     case 'consultReacted':
@@ -92,7 +94,7 @@ function outputWords(output: IncidentOutput): string | null {
     case 'closable':
       return 'Сообщено всем';
     case 'stillGoing':
-      return 'Час без новых обращений';
+      return 'Новых обращений давно нет';
     default:
       return null;
   }

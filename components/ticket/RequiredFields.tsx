@@ -13,11 +13,13 @@ type Actions = Pick<PanelActions, 'onGo' | 'onCarry' | 'onQuestion' | 'onNotAbou
 
 interface Props extends Actions {
   states: readonly FieldState[];
+  /** The operator has said so. */
+  notAboutBase: boolean;
   /** False where there is nobody to be asked in writing: the ticket isn't created yet. */
   canAsk: boolean;
 }
 
-export function RequiredFields({ states, canAsk, ...on }: Props) {
+export function RequiredFields({ states, notAboutBase, canAsk, ...on }: Props) {
   const missing = states.filter(({ state }) => state === 'missing');
   const gaps = missing.filter(({ level }) => level === 'required').length;
   return (
@@ -38,7 +40,7 @@ export function RequiredFields({ states, canAsk, ...on }: Props) {
     >
       <ul class="fields">
         {states.map((state) => (
-          <Row key={state.id} state={state} {...on} />
+          <Row key={state.id} state={state} notAboutBase={notAboutBase} {...on} />
         ))}
       </ul>
       {canAsk && missing.some(({ suggestion }) => suggestion === null) && (
@@ -80,7 +82,12 @@ function shownOf({ id, state, level, field }: FieldState): Shown {
   return level === 'warning' ? 'advised' : 'missing';
 }
 
-function Row({ state, onGo, onCarry, onNotAboutBase, onPoint }: { state: FieldState } & Actions) {
+interface RowProps extends Actions {
+  state: FieldState;
+  notAboutBase: boolean;
+}
+
+function Row({ state, notAboutBase, onGo, onCarry, onNotAboutBase, onPoint }: RowProps) {
   const { id, clause, field, value, suggestion, note } = state;
   const shown = shownOf(state);
   const { icon, word } = SHOWN[shown];
@@ -108,9 +115,14 @@ function Row({ state, onGo, onCarry, onNotAboutBase, onPoint }: { state: FieldSt
           ← {suggestion}
         </Button>
       )}
-      {id === 'database' && state.state === 'missing' && suggestion === null && (
-        <Button kind="quiet" name="not-about-base" onPress={onNotAboutBase}>
-          не о базе
+      {id === 'database' && (notAboutBase || (state.state === 'missing' && suggestion === null)) && (
+        <Button
+          kind="quiet"
+          name="not-about-base"
+          label={notAboutBase ? 'Всё же относится к базе (Alt+Shift+B)' : 'Не относится к базе (Alt+Shift+B)'}
+          onPress={onNotAboutBase}
+        >
+          {notAboutBase ? 'о базе' : 'не о базе'}
         </Button>
       )}
       {shown === 'notFound' && (

@@ -147,7 +147,7 @@ function Body({ state, actions }: Props) {
           </Notice>
         )}
         <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
-        <RequiredFields states={fields} canAsk={false} {...actions} />
+        <RequiredFields states={fields} notAboutBase={state.notAboutBase} canAsk={false} {...actions} />
       </>
     );
   }
@@ -157,7 +157,7 @@ function Body({ state, actions }: Props) {
       {view.incident && <IncidentNotice incident={view.incident} ticketId={ticketId} actions={actions} />}
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
       <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
-      <RequiredFields states={fields} canAsk {...actions} />
+      <RequiredFields states={fields} notAboutBase={state.notAboutBase} canAsk {...actions} />
       <Transfers macros={state.macros} run={state.run} answerWaits={answerWaits(view.verdict)} actions={actions} />
       {state.closing && <Closing start={state.closing} hidden={state.run !== null} onEnd={actions.onEnd} />}
       <Keys state={state} actions={actions} />

@@ -9,12 +9,13 @@ interface Props {
   error?: string | null;
   placeholder?: string;
   autofocus?: boolean;
-  type?: 'text' | 'time';
+  /** A time of day: `ЧЧ:ММ`, for `clockOf`. The browser's own field would show 12 hours where its language has them. */
+  clock?: boolean;
   /** Enter in the field. */
   onEnter?(): void;
 }
 
-export function Field({ label, value, onValue, hint, error, placeholder, autofocus, type = 'text', onEnter }: Props) {
+export function Field({ label, value, onValue, hint, error, placeholder, autofocus, clock, onEnter }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   // Once: at a later rendering the person may be elsewhere.
@@ -29,11 +30,13 @@ export function Field({ label, value, onValue, hint, error, placeholder, autofoc
       </label>
       <input
         id={id}
-        type={type as 'text'}
+        type="text"
+        inputMode={clock ? 'numeric' : undefined}
+        maxLength={clock ? 5 : undefined}
         autocomplete="off"
         spellcheck={false}
         value={value}
-        placeholder={placeholder}
+        placeholder={clock ? 'ЧЧ:ММ' : placeholder}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={about}
         ref={input}

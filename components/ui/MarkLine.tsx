@@ -1,6 +1,7 @@
 /** One mark of the operator: what, and when, which can be corrected; it can be taken back (R04). */
 import type { ComponentChildren } from 'preact';
 import type { Mark } from '../../lib/regulation/marks.ts';
+import { clockOf } from '../../lib/text/clock-field.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from './Button.tsx';
 import { eventTitle } from './words.ts';
@@ -32,7 +33,8 @@ export function MarkLine({ mark: { event }, lead, onTakeBack, onRetime, children
           title="Исправить время, ЧЧ:ММ"
           value={time}
           onChange={({ currentTarget: field }) => {
-            if (CLOCK.test(field.value)) onRetime(field.value.padStart(5, '0'));
+            const typed = clockOf(field.value);
+            if (typed) onRetime(typed);
             else field.value = time;
           }}
         />
@@ -44,5 +46,3 @@ export function MarkLine({ mark: { event }, lead, onTakeBack, onRetime, children
     </div>
   );
 }
-
-const CLOCK = /^([01]?\d|2[0-3]):[0-5]\d$/;

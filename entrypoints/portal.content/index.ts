@@ -57,6 +57,7 @@ async function start(): Promise<void> {
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
       { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
+      { code: 'KeyB', alt: true, shift: true, act: () => mounted?.notAboutBase?.() },
       ...SYMPTOMS.map((symptom, index) => ({
         code: `Digit${index + 1}`,
         alt: true,

@@ -71,7 +71,7 @@ function SidePanel() {
 
 /** «Сбой» is there only while there is something to see in it. */
 function tabsFor(facts: BoardView | null): Tab<ViewId>[] {
-  const ids = (Object.keys(VIEWS) as ViewId[]).filter((id) => id !== 'incident' || facts?.incidentToday);
+  const ids = (Object.keys(VIEWS) as ViewId[]).filter((id) => id !== 'incident' || facts?.incidentKnown);
   const alarm = facts?.incident?.state === 'open';
   return ids.map((id) => ({ id, title: VIEWS[id].title, alarm: id === 'incident' && alarm }));
 }

@@ -72,6 +72,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
       settings.value = next;
       session.settingsChanged(next);
     },
+    notAboutBase: session.actions.onNotAboutBase,
     mark: (symptom) => session.actions.onMark(symptom),
     toggle: () => session.actions.onFold(!session.state.peek().folded),
   };

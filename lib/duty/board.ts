@@ -7,6 +7,7 @@ import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
 import { moscowDate, moscowMidnight } from '../text/moscow.ts';
 import { labelOf } from './identity.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
+import { loadHistory } from './incident-history.ts';
 import { type Context, criticalDecision, type Judged, judge } from './judging.ts';
 import { SEEN_STEP_MS } from './list.ts';
 import { loadTitles, sessionOf } from './session.ts';
@@ -21,6 +22,7 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
     journal.getAllFromIndex('tickets', 'open', 1),
     journal.getAllFromIndex('tickets', 'seenAt', IDBKeyRange.lowerBound(midnight - SEEN_STEP_MS)),
   ]);
+  const history = await loadHistory(journal.transaction('state').store, context, null);
   const judged = await judgeAll(journal, [...open, ...recent.filter((record) => record.open === 0)], context);
   const titles = await loadTitles(
     open.map(({ ticketId }) => ticketId),
@@ -31,8 +33,10 @@ export async function loadBoard(journal: Journal, context: Context): Promise<Boa
     now,
     tickets: judged.slice(0, open.length).map((ticket) => asBoardTicket(ticket, titles, members, midnight)),
     incident,
-    incidentToday:
-      incident !== null || incidents.some(({ entry }) => 'output' in entry && entry.output.event === 'open'),
+    incidentKnown:
+      incident !== null ||
+      history.length > 0 ||
+      incidents.some(({ entry }) => 'output' in entry && entry.output.event === 'open'),
     watching: await loadWatching(now),
     today: countToday(judged, midnight, now),
   };

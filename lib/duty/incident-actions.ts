@@ -26,6 +26,7 @@ async function act(tx: WriteTx, action: IncidentAction, context: Context, cleare
       await noteAttempt(tx, action.client, action.stage, context);
       return await advance(tx, [], context, cleared);
     case 'confirmed':
+    case 'goesOn':
     case 'informed':
       return await advance(tx, [{ ...action, at: now }], context, cleared);
     default:

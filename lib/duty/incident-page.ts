@@ -8,14 +8,17 @@ import type { IncidentView } from '../regulation/incidents.ts';
 import { formatRecord } from '../regulation/record.ts';
 import { loadIncident } from './incident.ts';
 import { factsSince } from './incident-facts.ts';
+import { loadHistory } from './incident-history.ts';
 import type { Context } from './judging.ts';
 import { loadTitles, sessionOf } from './session.ts';
 
 export async function loadIncidentPage(journal: Journal, context: Context): Promise<IncidentPageFacts> {
   const { settings, now } = context;
   const incident = await loadIncident(journal, context);
+  const history = await loadHistory(journal.transaction('state').store, context, incident?.id ?? null);
   if (!incident) {
-    return { now, incident, timeline: [], titles: {}, message: '', records: [], consult: settings.consult };
+    const nothing = { timeline: [], titles: {}, message: '', records: [] };
+    return { now, incident, history, ...nothing, consult: settings.consult };
   }
   const since = Math.min(...incident.clients.map(({ at }) => at));
   const tickets = incident.clients.flatMap((client) => client.tickets);
@@ -27,16 +30,24 @@ export async function loadIncidentPage(journal: Journal, context: Context): Prom
   return {
     now,
     incident,
+    history,
     timeline: timeline.map(({ at, entry }): TimelineEntry => ({ at, ...entry })),
     titles: Object.fromEntries(titles),
     message: incidentMessage(incident, await urlsOf(journal, incident), settings.phrases, now),
-    records: facts.flatMap(({ fact: { at, ...event }, written }) => {
+    records: facts.filter(isInForce).flatMap(({ fact: { at, ...event }, written }) => {
       const line = formatRecord({ scope: 'incident', event }, at);
       return line === null ? [] : [{ line, at, written }];
     }),
     consult: settings.consult,
   };
 }
+
+/** A time that was corrected before its line came into a ticket isn't offered any more; one that stands there is still seen. */
+function isInForce({ fact, written }: Fact, index: number, facts: readonly Fact[]): boolean {
+  return written || !facts.slice(index + 1).some((later) => later.fact.type === fact.type);
+}
+
+type Fact = Awaited<ReturnType<typeof factsSince>>[number];
 
 /** Of all that the journal still holds. */
 export async function loadAlarmLog(journal: Journal, { settings }: Context): Promise<AlarmLog> {

@@ -22,6 +22,7 @@ import {
 import { countedClients } from '../text/counted.ts';
 import { labelOf } from './identity.ts';
 import { APPEAL_LIFE_MS, untoldFacts } from './incident-facts.ts';
+import { keepFixed } from './incident-history.ts';
 import type { Context } from './judging.ts';
 import { alarmMatter, INCIDENT_OWNER, planIncident, planOutput } from './reminders.ts';
 
@@ -73,6 +74,7 @@ export async function advance(
   if (view) await armOutputs(tx, outputs, view);
   const kept = view && view.state !== 'suspect' ? await liveMatters(tx, view) : [];
   cleared.push(...(await syncDeadlines(tx, INCIDENT_OWNER, planIncident(view, settings.clocks, now), kept)));
+  if (view?.state === 'fixed') await keepFixed(tx, view, { settings, now });
   const members = ticketsOf(view);
   return { view, outputs, members, tickets: new Set([...ticketsOf(before), ...members]) };
 }
@@ -158,7 +160,11 @@ async function armOutputs(tx: WriteTx, outputs: readonly IncidentOutput[], view:
 async function liveMatters(tx: WriteTx, view: IncidentView): Promise<string[]> {
   const known = await tx.objectStore('deadlines').index('owner').getAll(INCIDENT_OWNER);
   const own = known.map(({ matter }) => matter).filter((matter) => matter.startsWith(`${INCIDENT_OWNER}/${view.id}/`));
-  return view.reported ? own.filter((matter) => matter !== alarmMatter(view)) : own;
+  return own.filter(
+    (matter) =>
+      !(view.reported && matter === alarmMatter(view)) &&
+      (view.idle || matter !== `${INCIDENT_OWNER}/${view.id}/stillGoing`),
+  );
 }
 
 function labelOfClient(firstTicket: string, records: readonly (TicketRecord | undefined)[]): string {

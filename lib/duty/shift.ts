@@ -4,9 +4,10 @@ import { eventsOfTickets } from '../journal/events.ts';
 import type { Journal } from '../journal/open.ts';
 import type { Handover } from '../messages.ts';
 import { arrangeBoard, boardItems } from '../regulation/board.ts';
-import { reportShift, type ShiftReport, type Skipped } from '../regulation/shift.ts';
+import { consultRuns, reportShift, type ShiftReport, type Skipped } from '../regulation/shift.ts';
 import { DAY_MS } from '../text/moscow.ts';
 import { loadBoard } from './board.ts';
+import { APPEAL_LIFE_MS } from './incident-facts.ts';
 import { type Context, judge } from './judging.ts';
 import { SEEN_STEP_MS } from './list.ts';
 
@@ -60,7 +61,11 @@ export async function loadShiftReport(
       : [{ ticketId: ticketId ?? 'сбой', at: firedAt, reason: `напоминание отложено: ${reason}` }],
   );
   const until = Math.min(to, context.now);
-  return reportShift(tickets, context.settings.clocks, from, until, recent.length, postponed);
+  const { clocks } = context.settings;
+  const told = await journal.getAllFromIndex('incidents', 'at', IDBKeyRange.bound(from - APPEAL_LIFE_MS, until));
+  const inputs = told.flatMap(({ entry }) => ('input' in entry ? [entry.input] : []));
+  const consults = consultRuns(inputs, clocks.consultIncident.limitMinutes, until);
+  return reportShift(tickets, clocks, from, until, recent.length, postponed, consults);
 }
 
 async function changeHandovers(journal: Journal, change: (known: Handover[]) => Handover[]): Promise<Handover[]> {

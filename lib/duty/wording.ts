@@ -104,7 +104,7 @@ function wordIncident(subject: ReminderSubject & { kind: 'incident' }, incident:
     case 'growth':
       return { title: `Сбой ширится: ${countedClients(subject.clients)}`, text: `${who}.` };
     case 'stillGoing':
-      return { title: 'Сбой ещё идёт?', text: 'Час без новых обращений. Если устранён, отметьте «Устранено».' };
+      return { title: 'Сбой ещё идёт?', text: 'Новых обращений давно нет. Ответьте «Да, идёт» или «Устранено».' };
     case 'checkCount':
       return {
         title: `Сбой: осталось ${countedClients(subject.clients)}`,

@@ -48,6 +48,8 @@ export interface MountedPage {
   /** What a hotkey does here. */
   toggle?(): void;
   sort?(): void;
+  /** «Не относится к базе» (R17), and back. */
+  notAboutBase?(): void;
   /** Marks a symptom (R28): of the ticket, or of the row under the pointer or with the focus. */
   mark?(symptom: Symptom): void;
 }

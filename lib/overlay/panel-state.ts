@@ -39,6 +39,8 @@ export interface PanelState {
   view: TicketView | null;
   rules: ClockRules;
   fields: readonly FieldState[];
+  /** The operator has said that the matter is not about a base (R17). */
+  notAboutBase: boolean;
   macros: readonly Macro[];
   run: RunState | null;
   /** The consult channel as leads have it. */
@@ -84,7 +86,7 @@ export interface PanelActions extends BannerActions {
   onCarry(state: FieldState): void;
   /** The question that asks the client for what is missing. */
   onQuestion(): void;
-  /** «Не относится к базе» (R17). */
+  /** «Не относится к базе» (R17), and back. */
   onNotAboutBase(): void;
   /** A lead wants to show where this field is on the page. */
   onPoint(field: FieldName): void;

@@ -18,8 +18,10 @@ export interface TicketKnowledge {
   tell(anyway?: boolean): Promise<void>;
   /** Has the required fields judged when a value is new, or `anyway`. */
   judge(anyway?: boolean): Promise<void>;
-  /** «Не относится к базе» (R17). */
-  notAboutBase(): void;
+  /** The operator says that the matter is not about a base (R17). */
+  notAboutBase: ReadonlySignal<boolean>;
+  /** «Не относится к базе», and back. */
+  toggleBase(): void;
 }
 
 interface Ports {
@@ -34,7 +36,7 @@ interface Ports {
 export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: Ports): TicketKnowledge {
   const view = signal<TicketView | null>(null);
   const fields = signal<readonly FieldState[]>([]);
-  let aboutBase: boolean | null = null;
+  const notAboutBase = signal(false);
   let noHurry: NoHurry | null = null;
   let told = '';
   let judgedBy = '';
@@ -57,6 +59,7 @@ export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: 
   };
   const judge = async (anyway = false) => {
     const page = snapshot();
+    const aboutBase = notAboutBase.peek() ? false : null;
     const values = JSON.stringify([Object.values(page.fields).map(({ value }) => value), aboutBase]);
     if (values === judgedBy && !anyway) return;
     judgedBy = values;
@@ -71,8 +74,9 @@ export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: 
     noHurry: () => noHurry,
     tell,
     judge,
-    notAboutBase: () => {
-      aboutBase = false;
+    notAboutBase,
+    toggleBase: () => {
+      notAboutBase.value = !notAboutBase.peek();
       void judge();
     },
   };

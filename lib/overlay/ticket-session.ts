@@ -155,6 +155,13 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     },
     filled,
   });
+  /** What was marked is corrected: the line that told of it before isn't left in the form (R04). */
+  const dropOldRecord = async (line: string | null) => {
+    const shown = runs.state.peek();
+    if (line === null || shown?.macro.hidden !== line) return;
+    if (shown.phase === 'filled') await runs.undo();
+    runs.leave();
+  };
   const texts = textActions({ runs, chat, settings, view, fields, facts, snapshot });
 
   const formDraft = createFormDraft({ ask, notes, write: (values) => void write(intoEmpty(snapshot(), values)) });
@@ -204,6 +211,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     view: view.value && verdict.value && { ...view.value, verdict: verdict.value },
     rules: settings.value.clocks,
     fields: fields.value,
+    notAboutBase: knowledge.notAboutBase.value,
     macros: settings.value.macros,
     run: runs.state.value,
     consult: settings.value.consult,
@@ -226,6 +234,14 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     onAct: (event) => {
       if (event.type !== 'consultAsked' || chat.allows()) acts.actions.onAct(event);
     },
+    onRetime: (mark, time) => {
+      void dropOldRecord(mark.record);
+      acts.actions.onRetime(mark, time);
+    },
+    onTakeBack: (mark) => {
+      void dropOldRecord(mark.record);
+      acts.actions.onTakeBack(mark);
+    },
     onFold: (value) => {
       folded.value = value;
       ports.rememberFolded(value);
@@ -245,7 +261,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       void ask('startPointing', { tabId: null, field }).then((answer) => {
         if (!answer.ok && answer.why === 'failed') failed(answer.message);
       }),
-    onNotAboutBase: knowledge.notAboutBase,
+    onNotAboutBase: knowledge.toggleBase,
     onNewCall: ports.newCall,
     onCopy: async (text) => {
       const done = await ports.copy(text);

@@ -80,7 +80,7 @@ export function alarmLog(inputs: readonly IncidentInput[], rules: DetectorRules)
   return { alarms: alarms.reverse(), words: countWords(alarms, corrections), missed };
 }
 
-const CONFIRMS: ReadonlySet<IncidentInput['type']> = new Set(['confirmed', 'consultAsked', 'fixed']);
+const CONFIRMS: ReadonlySet<IncidentInput['type']> = new Set(['confirmed', 'goesOn', 'consultAsked', 'fixed']);
 
 const PENDING = { outcome: 'pending' as const, reason: null, words: [] as string[] };
 

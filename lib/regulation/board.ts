@@ -63,8 +63,8 @@ export interface BoardFacts {
   now: number;
   tickets: BoardTicket[];
   incident: IncidentView | null;
-  /** Whether an incident was opened or went on today, even if it is over. */
-  incidentToday: boolean;
+  /** Whether there is an incident, was one today, or the report of one is still kept. */
+  incidentKnown: boolean;
   watching: Watching;
   today: { appeals: number; answered: number; late: number; calls: number };
 }

@@ -1,4 +1,5 @@
 /** What the incident detector remembers, and how it is kept as JSON (rules.md, «Incidents»). */
+import { MINUTE_MS } from '../text/moscow.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import { type Appeal, type AppealLog, between, type Latest, newAppealLog } from './appeals.ts';
 import type { IncidentStage } from './incidents.ts';
@@ -34,9 +35,16 @@ export interface Incident {
   firstAppealAt: number;
   lastAppealAt: number;
   askedStillGoing: boolean;
+  /** When an operator has last said that it goes on, though nobody complains; absent while nobody has. */
+  goesOnAt?: number;
   /** When its size was last announced, and how many clients have joined since. */
   announcedAt: number;
   unannounced: number;
+}
+
+/** When «ещё идёт?» is asked (ms): after long without a new appeal or an operator's word. */
+export function idleAtOf({ lastAppealAt, goesOnAt = 0 }: Incident, { idleMinutes }: IncidentRules): number {
+  return Math.max(lastAppealAt, goesOnAt) + idleMinutes * MINUTE_MS;
 }
 
 /** How many of a client's appeals name each family of symptoms. */

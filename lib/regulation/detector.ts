@@ -8,6 +8,7 @@ import {
   dropIncident,
   forgetLatest,
   type Incident,
+  idleAtOf,
   openIncident,
 } from './detector-state.ts';
 import type { IncidentInput, IncidentOutput } from './incidents.ts';
@@ -81,6 +82,11 @@ function act(detector: Detector, incident: Incident, input: Act, outputs: Incide
     case 'confirmed':
       incident.confirmed = true;
       return;
+    case 'goesOn':
+      incident.confirmed = true;
+      incident.goesOnAt = at;
+      incident.askedStillGoing = false;
+      return;
     case 'dismissed':
       for (const appeal of attachedAppeals(detector)) appeal.dismissed = isUpTo(appeal.at, at);
       dropIncident(detector);
@@ -131,7 +137,7 @@ function fallDue(detector: Detector, incident: Incident, now: number, outputs: I
     incident.callAnnounced = true;
     outputs.push({ at: callAt, event: 'callDue' });
   }
-  const idleAt = incident.lastAppealAt + detector.rules.idleMinutes * MINUTE_MS;
+  const idleAt = idleAtOf(incident, detector.rules);
   if (idleAt <= now && !incident.askedStillGoing) {
     incident.askedStillGoing = true;
     outputs.push({ at: idleAt, event: 'stillGoing' });

@@ -34,9 +34,15 @@ export function incidentReport(incident: IncidentView): string {
       const cells = ['о сбое', 'срок', 'устранено'].map(
         (name, index) => `${name} — ${cellWords(client, STAGES[index]!, incident) || '—'}`,
       );
-      return `${client.label ?? 'клиент'} (заявки ${client.tickets.join(', ')}): ${cells.join('; ')}`;
+      return `${clientName(client)}: ${cells.join('; ')}`;
     }),
   ].join('\n');
+}
+
+/** The contract or login with its tickets; where it is no longer kept, the tickets alone. */
+function clientName({ label, tickets }: AffectedClient): string {
+  const named = tickets.length > 1 ? `заявки ${tickets.join(', ')}` : `заявка ${tickets[0]}`;
+  return label === null || label === named ? named : `${label} (${named})`;
 }
 
 /** The ledger for a Russian spreadsheet: `;`, CRLF, a byte-order mark; cells that could be formulas are disarmed. */

@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../text/moscow.ts';
 import type { Symptom } from '../text/symptoms.ts';
 import { type Appeal, between, countsAsAppeal } from './appeals.ts';
-import { attachedAppeals, type Detector, type Incident, strongestFamilyOf } from './detector-state.ts';
+import { attachedAppeals, type Detector, type Incident, idleAtOf, strongestFamilyOf } from './detector-state.ts';
 import { owed } from './ledger.ts';
 import type { ClockVerdict } from './verdict.ts';
 
@@ -19,6 +19,8 @@ export type IncidentInput = { at: number } & (
   | { type: 'dismissed'; reason?: string }
   | { type: 'eta'; value: string }
   | { type: 'informed'; client: string; stage: IncidentStage }
+  /** «Да, идёт»: the answer to «ещё идёт?». */
+  | { type: 'goesOn' }
   | { type: 'confirmed' | 'consultAsked' | 'consultReacted' | 'teamPhoned' | 'fixed' | 'left' | 'tick' }
 );
 
@@ -110,7 +112,7 @@ function viewOf(detector: Detector, incident: Incident, left: string[], now: num
     callAt: incident.callAt,
     eta: incident.eta,
     fixedAt,
-    idle: open && now >= incident.lastAppealAt + rules.idleMinutes * MINUTE_MS,
+    idle: open && now >= idleAtOf(incident, rules),
     left,
     informBy: toldSince === null ? null : toldSince + rules.informMinutes * MINUTE_MS,
     closable: incident.closable,

@@ -4,6 +4,7 @@ import { type Board, type BoardItem, boardItems } from './board.ts';
 import type { CallHours } from './calls.ts';
 import { applyEvent, chronological, type JudgeOptions, newClockState } from './clocks.ts';
 import type { CallResult, TicketEvent } from './events.ts';
+import type { IncidentInput } from './incidents.ts';
 import { CLOCK_IDS, type ClockId, type ClockRules } from './rules.ts';
 import type { StopReason } from './verdict.ts';
 
@@ -53,7 +54,8 @@ export interface ShiftTicket {
 
 /**
  * Counts what happened from `from` to `to` (ms, both included) in tickets of the journal. A clock belongs to the shift that its
- * stop falls into, or that it runs in. `postponed` are reminders that were put off, with the reason.
+ * stop falls into, or that it runs in. `postponed` are reminders that were put off, with the reason; `consults` the waits for the 2nd
+ * line that incidents had.
  */
 export function reportShift(
   tickets: readonly ShiftTicket[],
@@ -62,6 +64,7 @@ export function reportShift(
   to: number,
   listedTickets: number,
   postponed: readonly Skipped[] = [],
+  consults: readonly Run[] = [],
 ): ShiftReport {
   const isOfShift = ({ at }: { at: number }) => at >= from && at <= to;
   const report: ShiftReport = {
@@ -82,11 +85,35 @@ export function reportShift(
       if (event.type === 'noReplyNeeded') report.skipped.push({ ticketId, at: event.at, reason: event.reason ?? '' });
     }
   }
+  for (const run of consults.filter(({ startedAt }) => startedAt <= to)) tally(report, lateBy, run);
   report.skipped.sort((a, b) => a.at - b.at);
   for (const [id, values] of lateBy) {
     report.clocks[id].meanLateMinutes = Math.round(values.reduce((sum, ms) => sum + ms, 0) / values.length / MINUTE_MS);
   }
   return report;
+}
+
+const ENDS_CONSULT: ReadonlySet<IncidentInput['type']> = new Set([
+  'consultReacted',
+  'teamPhoned',
+  'fixed',
+  'dismissed',
+]);
+
+/** The waits for the 2nd line in incidents (R29), by what the detector was told up to `now`; `limitMinutes` is how long it may be silent. */
+export function consultRuns(inputs: readonly IncidentInput[], limitMinutes: number, now: number): Run[] {
+  const runs: Run[] = [];
+  let open: Run | null = null;
+  for (const { type, at } of inputs.filter((input) => input.at <= now).toSorted((a, b) => a.at - b.at)) {
+    if (type === 'consultAsked' && open === null) {
+      open = { id: 'consultIncident', startedAt: at, deadline: at + limitMinutes * MINUTE_MS };
+      runs.push(open);
+    } else if (open !== null && ENDS_CONSULT.has(type)) {
+      open.stoppedAt = at;
+      open = null;
+    }
+  }
+  return runs;
 }
 
 /** Every instance that the clocks of a ticket have had by `now`, in the order of their ends. */

@@ -72,7 +72,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   test('R13a, R04: a promise asks for its time; its mark can be corrected where the keys are', async () => {
     await focus('11');
     await board.keyboard.press('KeyE');
-    const field = await board.waitForSelector('.row-keys input[type=time]');
+    const field = await board.waitForSelector('.row-keys .ask input');
     await field!.evaluate((input) => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, '23:59');
       input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -91,6 +91,7 @@ const calm: PanelState = {
     check: checkClient({ status: 'found', clients: [view.client!] }, '2026-11-24'),
   },
   instructions: { search: '', credit: 'https://example.org/credit', quota: '' },
+  notAboutBase: false,
   broken: [],
 };
 

@@ -172,3 +172,66 @@ test('R26: a critical ticket that joins the incident waits no longer by itself',
   const view = await ask('ticketSeen', complaint('101', 0, '1001'));
   expect(view.verdict.clocks.consultCritical).toMatchObject({ status: 'ended', why: 'absorbedByIncident' });
 });
+
+describe('an incident that is over', () => {
+  const over = async () => {
+    await threeComplaints();
+    at(3);
+    await ask('incident', { type: 'consultAsked' });
+    at(20);
+    await ask('incident', { type: 'fixed' });
+    const { incident } = await ask('incidentPage', undefined);
+    for (const { client } of incident!.clients) await ask('incident', { type: 'informed', client, stage: 'fixed' });
+  };
+
+  test('R31: leaves a report that can be had after the closing, without contracts', async () => {
+    await over();
+    await ask('incident', { type: 'closed' });
+    const { incident, history } = await ask('incidentPage', undefined);
+    expect(incident).toBeNull();
+    expect(history).toMatchObject([{ state: 'fixed', fixedAt: moment(20), clients: [{ tickets: ['101'] }, {}, {}] }]);
+    expect(JSON.stringify(history)).not.toContain('1001');
+    expect((await ask('board', undefined)).incidentKnown).toBe(true);
+  });
+
+  test('its report goes when the journal forgets', async () => {
+    await over();
+    await ask('incident', { type: 'closed' });
+    at(31 * 24 * 60);
+    expect((await ask('incidentPage', undefined)).history).toEqual([]);
+  });
+
+  test('while it is shown it isn’t among the past ones', async () => {
+    await over();
+    expect(await ask('incidentPage', undefined)).toMatchObject({ incident: { state: 'fixed' }, history: [] });
+  });
+});
+
+test('«ещё идёт?» is asked after an hour; «да, идёт» ends the question until another hour has passed', async () => {
+  await threeComplaints();
+  at(3);
+  await ask('incident', { type: 'consultAsked' });
+  await ask('incident', { type: 'consultReacted' });
+  const asks = async (minutes: number) => {
+    at(minutes);
+    await wake();
+    const { banner } = await ask('hello', { kind: 'none', loggedOut: false, visible: true });
+    return [banner.incident?.idle, banner.due.some(({ title }) => title === 'Сбой ещё идёт?')];
+  };
+  expect(await asks(63)).toEqual([true, true]);
+  await ask('incident', { type: 'goesOn' });
+  expect(await asks(64)).toEqual([false, false]);
+  expect(await asks(122)).toEqual([false, false]);
+  expect(await asks(124)).toEqual([true, true]);
+});
+
+test('R04: a time that was corrected leaves no line of the old one to be recorded', async () => {
+  await threeComplaints();
+  at(3);
+  await ask('incident', { type: 'consultAsked' });
+  await ask('incident', { type: 'eta', value: '11:00' });
+  at(5);
+  await ask('incident', { type: 'eta', value: '12:00' });
+  const { records } = await ask('incidentPage', undefined);
+  expect(records.map(({ line }) => line)).toEqual(['[Д] 10:03 сбой: сообщено в Скайп', '[Д] 10:05 сбой: срок 12:00']);
+});

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ask, at, list, makeWorld, message, moment, row, ticket, wake } from './world.ts';
+import { ask, at, field, list, makeWorld, message, moment, row, ticket, wake } from './world.ts';
 
 beforeEach(() => {
   makeWorld();
@@ -59,4 +59,42 @@ test('R04: a mark whose time is corrected is one mark, at the time it happened',
   expect(view.events.filter(({ type }) => type === 'call').map((event) => event.at)).toEqual([moment(12)]);
   expect(view.verdict.clocks.callback?.deadline).toBe(moment(27));
   await expect(ask('correctAct', { ticketId: '1', eventId, at: moment(22) })).rejects.toThrow('ещё не наступило');
+});
+
+describe('R15–R18: what was saved without the required', () => {
+  const reason = 'база — клиент не знает названия';
+
+  test('is in the report with its reason', async () => {
+    await ask('ticketSeen', ticket('1', 0, 'Как сменить пароль?'));
+    at(3);
+    await ask('fieldsSkipped', { ticketId: '1', reason });
+    const { skipped } = await ask('shiftReport', { from: moment(0), to: moment(60) });
+    expect(skipped).toEqual([{ ticketId: '1', at: moment(3), reason }]);
+  });
+
+  test('of a ticket that isn’t created yet it waits for the ticket that staff creates then, and for no other', async () => {
+    at(3);
+    await ask('fieldsSkipped', { ticketId: null, reason });
+    await ask('ticketSeen', ticket('1', 3, 'Как сменить пароль?'));
+    at(4);
+    const own = {
+      messages: [message(4, 'Со слов клиента', 'staff')],
+      head: { createdBy: 'staff' as const, createdAt: moment(4) },
+    };
+    await ask('ticketSeen', ticket('2', 4, '', own));
+    const { skipped } = await ask('shiftReport', { from: moment(0), to: moment(60) });
+    expect(skipped).toMatchObject([{ ticketId: '2', reason }]);
+  });
+});
+
+test('R29: the wait for the 2nd line in an incident is in the report', async () => {
+  for (const [index, contract] of ['1001', '1002', '1003'].entries()) {
+    await ask('ticketSeen', ticket(`${index}`, 0, '1С зависла намертво', { fields: { contract: field(contract) } }));
+  }
+  at(1);
+  await ask('incident', { type: 'consultAsked' });
+  at(14);
+  await ask('incident', { type: 'teamPhoned' });
+  const { clocks } = await ask('shiftReport', { from: moment(0), to: moment(60) });
+  expect(clocks.consultIncident).toMatchObject({ inTime: 0, late: 1, meanLateMinutes: 3 });
 });

@@ -1,0 +1,39 @@
+/** Incidents that are over: their reports can be had as long as the journal keeps them. */
+import { incidentReport } from '../../lib/regulation/incident-report.ts';
+import type { IncidentView } from '../../lib/regulation/incidents.ts';
+import { countedClients } from '../../lib/text/counted.ts';
+import { moscowDayTime, moscowTime } from '../../lib/text/moscow.ts';
+import { Button } from '../ui/Button.tsx';
+import type { IncidentPageActions } from './IncidentPage.tsx';
+
+interface Props {
+  history: readonly IncidentView[];
+  actions: Pick<IncidentPageActions, 'onCopy' | 'onSaveCsv'>;
+}
+
+export function History({ history, actions }: Props) {
+  if (history.length === 0) return null;
+  return (
+    <section class="incident-history" aria-labelledby="history-title">
+      <h2 id="history-title">Прошлые сбои</h2>
+      <p class="quiet">Клиенты названы номерами заявок: договоры после сбоя не хранятся.</p>
+      {history.map((incident) => (
+        <details key={incident.id} data-name="past-incident">
+          <summary>
+            {moscowDayTime(incident.openedAt)}, {countedClients(incident.clients.length)}
+            {incident.fixedAt !== null && `, устранён в ${moscowTime(incident.fixedAt)}`}
+          </summary>
+          <pre>{incidentReport(incident)}</pre>
+          <div class="notice-actions">
+            <Button icon="copy" name="past-copy" onPress={() => actions.onCopy(incidentReport(incident))}>
+              Скопировать отчёт
+            </Button>
+            <Button name="past-csv" onPress={() => actions.onSaveCsv(incident)}>
+              Сохранить CSV
+            </Button>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
