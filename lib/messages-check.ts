@@ -165,6 +165,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
     progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
+  saveEdits: z.object({ ticketId: id, edits: maybe(text) }),
   guide: z.object({ ticketId: maybe(id), ours: z.boolean() }),
   saveGuide: z.object({ ticketId: maybe(id), kept: guideKept }),
   placesSeen: z.object({ kind: pageKind, found: list(id, 20), missing: list(id, 20) }),

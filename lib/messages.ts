@@ -56,6 +56,8 @@ export interface TicketView {
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
   progress: { macroId: string; step: number } | null;
   draft: string | null;
+  /** What was changed in the other fields and may not have been saved, as JSON. */
+  edits: string | null;
   /** The client as the report showed him, and when (ms), since the browser was started; null when nobody has looked. */
   client: (ClientRecord & { seenAt: number }) | null;
   /** What its texts ask for that needs no immediate action (R14); null for none, and where the texts aren't at hand. */
@@ -310,6 +312,8 @@ export interface ToBackground {
   fieldsSkipped(data: { ticketId: string | null; reason: string }): { ok: true };
   saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
+  /** What is changed in the other fields of an existing ticket, as JSON; null when nothing is. */
+  saveEdits(data: { ticketId: string; edits: string | null }): { ok: true };
   /** What was said of a ticket's steps before; of the form for a new one by this tab. `ours`: staff made the ticket. */
   guide(data: { ticketId: string | null; ours: boolean }): GuideKept | null;
   saveGuide(data: { ticketId: string | null; kept: GuideKept }): { ok: true };

@@ -34,7 +34,7 @@ import type { Asker } from './receive.ts';
 import { followUp, reconcile, rejudgeOpen } from './reconcile.ts';
 import { openRegulation, regulationNews, rememberRegulation, takeWantedClause } from './regulation.ts';
 import { judgeFields } from './required.ts';
-import { keepSkipped, saveClients, saveDraft, saveProgress, saveTitles, takeSkipped } from './session.ts';
+import { keepSkipped, saveClients, saveDraft, saveEdits, saveProgress, saveTitles, takeSkipped } from './session.ts';
 import { confirmHandover, handOver, loadHandovers, loadShiftReport } from './shift.ts';
 import { playSound } from './sound.ts';
 import { askTab, portalTabs, rememberTab } from './tabs.ts';
@@ -163,6 +163,11 @@ export const handlers: Handlers<ToBackground, Asker> = {
 
   async saveDraft({ ticketId, text }) {
     await saveDraft(ticketId, text);
+    return { ok: true };
+  },
+
+  async saveEdits({ ticketId, edits }) {
+    await saveEdits(ticketId, edits);
     return { ok: true };
   },
 

@@ -27,16 +27,18 @@ export type KnownClient = ClientRecord & { seenAt: number };
 export interface TicketSession {
   title: string | null;
   draft: string | null;
+  edits: string | null;
   progress: Progress;
 }
 
 export async function loadTicketSession(ticketId: string, area = sessionOf({})): Promise<TicketSession> {
-  const keys = [`title:${ticketId}`, `draft:${ticketId}`, `progress:${ticketId}`] as const;
+  const keys = [`title:${ticketId}`, `draft:${ticketId}`, `progress:${ticketId}`, `edits:${ticketId}`] as const;
   const kept = await area.get([...keys]);
   return {
     title: (kept[keys[0]] as string | undefined) ?? null,
     draft: (kept[keys[1]] as string | undefined) ?? null,
     progress: (kept[keys[2]] as Progress | undefined) ?? null,
+    edits: (kept[keys[3]] as string | undefined) ?? null,
   };
 }
 
@@ -53,6 +55,10 @@ export async function saveTitles(titles: Readonly<Record<string, string>>, area 
 
 export async function saveDraft(ticketId: string, text: string | null, area = sessionOf({})): Promise<void> {
   await keep(`draft:${ticketId}`, text, area);
+}
+
+export async function saveEdits(ticketId: string, edits: string | null): Promise<void> {
+  await keep(`edits:${ticketId}`, edits);
 }
 
 export async function saveProgress(ticketId: string, progress: Progress, area = sessionOf({})): Promise<void> {

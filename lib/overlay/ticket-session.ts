@@ -18,6 +18,7 @@ import { createChatGuard } from './chat-guard.ts';
 import { createClientLookup } from './client-lookup.ts';
 import { closingStart } from './closing.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
+import { createEditDraft } from './edit-draft.ts';
 import { createFormDraft } from './form-draft.ts';
 import { createGuard } from './guard.ts';
 import { createMacroRuns, type RunPorts } from './macro-run.ts';
@@ -165,6 +166,12 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const texts = textActions({ runs, chat, settings, view, fields, facts, snapshot });
 
   const formDraft = createFormDraft({ ask, notes, write: (values) => void write(intoEmpty(snapshot(), values)) });
+  const editDraft = createEditDraft({
+    ask,
+    first: snapshot(),
+    notes,
+    write: (values) => void write(Object.entries(values).map(([field, value]) => ({ field, value }) as Write)),
+  });
   const drafts = createDraftKeeper({ ask, ticketId, notes, start: (macro) => runs.start(macro, false) });
   const screenshots = createScreenshots({ now, page: here.reread, notes, unfold, changed: () => valuesChanged() });
   const unfinished = createUnfinished({
@@ -174,6 +181,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     runs,
     drafts,
     formDraft,
+    editDraft,
     notes,
     unfold,
     changed: () => valuesChanged(),
@@ -182,7 +190,10 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   const valuesChanged = () => {
     here.withValues();
     if (ticketId() === null) formDraft.keep(snapshot());
-    else drafts.keep(snapshot());
+    else {
+      drafts.keep(snapshot());
+      editDraft.keep(snapshot());
+    }
     screenshots.look();
     void knowledge.tell();
     void knowledge.judge();

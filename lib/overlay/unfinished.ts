@@ -5,6 +5,8 @@ import type { Settings } from '../settings/schema.ts';
 import { fillFromCall } from './call-fill.ts';
 import { closingMacro, closingOf, closingToResume } from './closing.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
+import { isInThread, unpackDraft } from './drafts.ts';
+import type { EditDraft } from './edit-draft.ts';
 import { fillMacro, isFormFree } from './fills.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { MacroRuns } from './macro-run.ts';
@@ -29,15 +31,16 @@ interface Ports {
   runs: MacroRuns;
   drafts: DraftKeeper;
   formDraft: FormDraft;
+  editDraft: EditDraft;
   notes: Notes;
   unfold(): void;
   changed(): void;
 }
 
 export function createUnfinished(ports: Ports): Unfinished {
-  const { ask, here, settings, runs, drafts, formDraft, notes, unfold, changed } = ports;
+  const { ask, here, settings, runs, drafts, formDraft, editDraft, notes, unfold, changed } = ports;
   return {
-    resume: ({ draft, progress }) => {
+    resume: ({ draft, edits, progress }) => {
       const seen = here.snapshot();
       const { macros, phrases } = settings.peek();
       const macro = macros.find(({ id }) => id === progress?.macroId);
@@ -46,7 +49,10 @@ export function createUnfinished(ports: Ports): Unfinished {
       const closing = closingToResume(progress, draft, seen.messages);
       if (closing && progress) runs.end(closingMacro(closing), closingOf(closing, phrases, ''), progress.step + 1);
       if (seen.ticketId === null) formDraft.restore(draft, seen);
-      else drafts.restore(draft, seen);
+      else {
+        drafts.restore(draft, seen);
+        editDraft.restore(edits, seen, draft !== null && isInThread(unpackDraft(draft), seen.messages));
+      }
     },
     takeFill: async ({ ticketId, incident }) => {
       const answer = await ask('takeFill', { ticketId });

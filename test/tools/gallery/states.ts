@@ -45,6 +45,7 @@ const view: TicketView = {
   incident: null,
   progress: null,
   draft: null,
+  edits: null,
   client: {
     contract: '1042',
     login: 'romashka',
