@@ -93,6 +93,15 @@ function Control({ field, value, control, onValue }: ControlOf) {
           МСК
         </span>
       );
+    case 'date':
+      return (
+        <input
+          {...control}
+          type="date"
+          value={typeof value === 'string' ? value : ''}
+          onInput={({ currentTarget }) => onValue(currentTarget.value || null)}
+        />
+      );
     case 'text':
     case 'path':
       return (

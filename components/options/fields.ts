@@ -14,6 +14,8 @@ export type SettingField = Common &
     | { kind: 'path' }
     /** `HH:MM`, Moscow. */
     | { kind: 'time' }
+    /** A day, ISO; nothing means null. */
+    | { kind: 'date' }
     /** A list, an entry a line. */
     | { kind: 'lines' }
     | { kind: 'choice'; options: readonly { value: string; title: string }[] }

@@ -15,9 +15,12 @@ import { DataSection } from './DataSection.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
+import { GUIDANCE_GROUPS } from './guidance-fields.ts';
+import { HintPlaces } from './HintPlaces.tsx';
 import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
 import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
+import { RegulationEditor } from './RegulationEditor.tsx';
 import {
   CLOCK_GROUPS,
   CONSULT_GROUPS,
@@ -142,6 +145,15 @@ export const SECTIONS: readonly OptionsSection[] = [
     lead: 'Ссылки, которые панель предлагает там, где инструкция нужна.',
     keywords: 'ссылки база знаний',
   }),
+  {
+    id: 'regulation',
+    title: 'Регламент',
+    group: 'Правила',
+    lead: 'Слова пунктов. Что изменится, каждый увидит один раз; полный текст — во вкладке «Регламент» боковой панели.',
+    keywords: 'пункт текст редакция',
+    paths: ['regulation'],
+    Body: RegulationEditor,
+  },
   fieldsSection(PORTAL_GROUPS, {
     id: 'portal',
     title: 'Адреса и сотрудники',
@@ -163,7 +175,10 @@ export const SECTIONS: readonly OptionsSection[] = [
     keywords: 'диагностика привязка поля указать отчёт не найдено',
     paths: ['portal.bindings'],
     Body: ({ workshop: { settings, ports } }) => (
-      <Diagnosis bindings={settings.portal.bindings} ports={ports.diagnosis} />
+      <>
+        <Diagnosis bindings={settings.portal.bindings} ports={ports.diagnosis} />
+        <HintPlaces load={ports.loadPlaces} />
+      </>
     ),
   },
   {
@@ -175,6 +190,13 @@ export const SECTIONS: readonly OptionsSection[] = [
     paths: [],
     Body: ({ workshop }) => <TeamSection workshop={workshop} sections={SECTIONS} />,
   },
+  fieldsSection(GUIDANCE_GROUPS, {
+    id: 'guidance',
+    title: 'Подсказки',
+    group: 'Обучение',
+    lead: 'Новичок работает по порядку действий регламента с первого дня.',
+    keywords: 'обучение тренер новичок шаги',
+  }),
   {
     ...fieldsSection(RETENTION_GROUPS, {
       id: 'data',

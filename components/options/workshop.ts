@@ -1,6 +1,6 @@
 /** What every section of the options page is given: one object, of the same type for all. */
 import type { ComponentType } from 'preact';
-import type { SettingsLayer } from '../../lib/messages.ts';
+import type { PlaceCount, SettingsLayer } from '../../lib/messages.ts';
 import type { AlarmLog } from '../../lib/regulation/alarm-log.ts';
 import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
@@ -21,6 +21,7 @@ export type Origin = SettingsLayer | 'draft';
 export interface OptionsPorts {
   /** Rejects with a Russian message. */
   loadAlarms(): Promise<AlarmLog>;
+  loadPlaces(): Promise<PlaceCount[]>;
   data: DataPorts;
   diagnosis: DiagnosisPorts;
   /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */

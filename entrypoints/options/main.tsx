@@ -18,6 +18,7 @@ import { teamPorts } from './team.ts';
 const GONE = 'Расширение обновлено: обновите эту вкладку.';
 
 const ports: OptionsPorts = {
+  loadPlaces: async () => unwrap(await ask('placeCounts')),
   loadAlarms: async () => unwrap(await ask('alarmLog')),
   testSound: async (volume) => unwrap(await ask('testSound', { volume })).ok,
   data: {

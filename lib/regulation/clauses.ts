@@ -8,7 +8,7 @@ export interface Clause {
   quote: string;
 }
 
-/** Words that a lead has changed, by clause; empty for the shipped regulation. */
+/** The words in force by clause; one that isn't there has the shipped ones. */
 export type Edition = Readonly<Record<string, string>>;
 
 const byId = new Map(shipped.map((clause): [string, Clause] => [clause.id, clause]));
@@ -17,7 +17,7 @@ const byId = new Map(shipped.map((clause): [string, Clause] => [clause.id, claus
 export function clauseOf(id: string, edition: Edition): Clause | null {
   const clause = byId.get(id);
   if (!clause) return null;
-  return Object.hasOwn(edition, id) ? { ...clause, quote: edition[id]! } : clause;
+  return { ...clause, quote: edition[id] ?? clause.quote };
 }
 
 /** The words of every clause by id, to be kept and compared with later ones. */

@@ -1,6 +1,7 @@
 /** The built-in layer: the regulation's own values, and ours where it is silent. */
 import { builtInCalendar } from '../regulation/calendar.ts';
 import { defaultCanned } from '../regulation/canned.ts';
+import { clauseWords } from '../regulation/clauses.ts';
 import { MACROS, PHRASES } from '../regulation/macros.ts';
 import { defaultLevels } from '../regulation/required-fields.ts';
 import { defaultClockRules, defaultIncidentRules } from '../regulation/rules.ts';
@@ -28,7 +29,7 @@ export const builtIn: Settings = {
   practice: { scenarios: [] },
   portals: [],
   guidance: { on: false, until: null },
-  regulation: {},
+  regulation: clauseWords({}),
   me: { sound: true, volume: 50, folded: false },
 };
 

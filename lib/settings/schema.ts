@@ -71,7 +71,7 @@ export interface Settings {
   portals: string[];
   /** The trainer's switch: hints by the regulation's steps, to the end of a day (ISO, Moscow) or for good (null). */
   guidance: { on: boolean; until: string | null };
-  /** Clauses whose words a lead has changed, by id: the edition in force. */
+  /** The regulation's words by clause, which a lead may have changed: the edition in force. */
   regulation: Record<string, string>;
   /** The person's own; `volume` is in percent. */
   me: { sound: boolean; volume: number; folded: boolean };

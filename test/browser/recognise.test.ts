@@ -1,6 +1,7 @@
 /** Recognition on the corpus: every field right, none that isn't there; and never a wrong one on changed pages. */
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { boxOf, findPlace, PortalPlace } from '../../lib/portal/places.ts';
 import type { recognise } from '../../lib/portal/recognise.ts';
 import type { ListRow, ThreadMessage } from '../../lib/regulation/snapshot.ts';
 import { moscowIso } from '../../lib/text/moscow.ts';
@@ -8,7 +9,7 @@ import { bundle, launch, show } from './portal-bench.ts';
 import { type CorpusPage, corpus, type Facts, serveCorpus } from './portal-corpus.ts';
 import { mutate } from './portal-mutations.ts';
 
-declare const portal: { recognise: typeof recognise };
+declare const portal: { recognise: typeof recognise; findPlace: typeof findPlace; boxOf: typeof boxOf };
 
 /** Changed pages for each page of the corpus; `MUTATIONS=400` makes 10,000 in all. */
 const MUTATIONS = Number(process.env.MUTATIONS ?? 6);
@@ -22,7 +23,7 @@ let script: string;
 let server: Awaited<ReturnType<typeof serveCorpus>>;
 
 beforeAll(async () => {
-  script = await bundle(['recognise.ts']);
+  script = await bundle(['recognise.ts', 'places.ts']);
   server = await serveCorpus(pages);
   browser = await launch('chrome');
   page = await browser.newPage();
@@ -31,6 +32,17 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+
+/** On how many pages each place of the hints was found. */
+const hints = new Map<string, number>();
+const NO_PROFILE = {
+  bindings: {},
+  staffNames: [],
+  listUrl: null,
+  newTicketUrl: null,
+  reportUrl: null,
+  reportQuery: null,
+};
 
 const open = (one: CorpusPage) => show(page, server.addressOf(one), script);
 
@@ -70,6 +82,45 @@ function look() {
   return { snapshot, fields };
 }
 
+/** Guidance's places: each that isn't where the facts have the field, or isn't a saving button; and how many there are. */
+function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
+  const { noted } = globalThis as unknown as { noted: Map<string, Element> };
+  const page = portal.recognise(document, profile);
+  const wrong: string[] = [];
+  const found: string[] = [];
+  for (const place of [
+    'contract',
+    'login',
+    'phone',
+    'callTime',
+    'database',
+    'message',
+    'close',
+    'save',
+  ] as PortalPlace[]) {
+    const element = portal.findPlace(place, page);
+    if (element === null) continue;
+    found.push(place);
+    const box = portal.boxOf(element);
+    const words = element.textContent?.trim() || (element as HTMLInputElement).value || element.title;
+    const field = noted.get(place);
+    const editor = field?.ownerDocument === document ? field : field?.ownerDocument.defaultView?.frameElement;
+    const near = field?.closest('td, p, li, label, div') ?? field;
+    const isRight =
+      place === 'save'
+        ? /сохран|созда|отправ|ответ|добав|зарегистр|примен|save|send|submit|create|reply/iu.test(words)
+        : field !== undefined &&
+          (element === field ||
+            element === editor ||
+            near?.contains(element) ||
+            element.contains(field) ||
+            element.parentElement?.contains(field) ||
+            element.matches('label'));
+    if (!isRight || box === null) wrong.push(`${place}: ${element.outerHTML.slice(0, 90)}`);
+  }
+  return { wrong, found };
+}
+
 const minuteOf = (at: number | null) => (at === null ? '' : moscowIso(at).slice(0, 16));
 const lineOfMessage = ({ author, hidden, at }: ThreadMessage) => `${author}${hidden ? '!' : ''} ${minuteOf(at)}`;
 const lineOfRow = ({ id, title, status, assignee, updated }: ListRow) =>
@@ -81,6 +132,9 @@ describe.each(pages)('$name', (one) => {
     await open(one);
     await page.evaluate(note, facts.fields ?? {});
     const { snapshot, fields } = await page.evaluate(look);
+    const places = await page.evaluate(lookForPlaces, NO_PROFILE);
+    expect(places.wrong).toEqual([]);
+    for (const place of places.found) hints.set(place, (hints.get(place) ?? 0) + 1);
     expect(snapshot.kind).toBe(facts.kind);
     expect(fields).toEqual(Object.fromEntries(Object.keys(facts.fields ?? {}).map((field) => [field, 'right'])));
     if (snapshot.kind === 'list') expect(snapshot.rows).toHaveLength(facts.rows!);
@@ -97,6 +151,13 @@ describe.each(pages)('$name', (one) => {
       if (facts.writable !== undefined) expect(field.writable).toBe(facts.writable);
       expect(field.confidence).toBeGreaterThanOrEqual(0.6);
     }
+  });
+});
+
+describe('hints', () => {
+  it('are found where they should be, not just passed over', () => {
+    expect(hints.get('save')).toBeGreaterThan(forms.length / 2);
+    expect(hints.get('message')).toBeGreaterThan(forms.length / 2);
   });
 });
 
