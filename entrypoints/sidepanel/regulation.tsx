@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { RegulationPage as Shown } from '../../components/regulation/RegulationPage.tsx';
 import { Loaded } from '../../components/sidepanel/Loaded.tsx';
 import { answerAsPage, ask } from '../../lib/messaging-client.ts';
+import { onSettingsChanged } from '../../lib/settings/store.ts';
 import { useFacts } from './facts.ts';
 
 export const readRegulation = () => ask('regulation');
@@ -16,6 +17,8 @@ export function RegulationPage() {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+  // A lead's edition is in force at once.
+  useEffect(() => onSettingsChanged(read), [read]);
   const acknowledge = async () => {
     await ask('regulationRead');
     void read();

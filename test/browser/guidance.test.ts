@@ -122,6 +122,10 @@ describe.each(RUNS)('guidance in %s, skin %s', (kind, skin) => {
   });
 
   it('a clause’s text opens in the side panel, is searched, and a lead’s change is shown once', async () => {
+    const isOpen = () => launched.browser.targets().some((target) => target.url().includes('sidepanel.html'));
+    expect(isOpen()).toBe(false);
+    await press(page, '.guide .clause');
+    await waitFor('текст регламента открылся', isOpen);
     const before = (await launched.browser.pages()).length;
     const panel = await openExtensionPage(launched, 'sidepanel.html#regulation/R22');
     await panel.waitForSelector('#clause-R22[data-at]');
@@ -149,7 +153,6 @@ describe.each(RUNS)('guidance in %s, skin %s', (kind, skin) => {
     await options.keyboard.press('KeyS');
     await options.keyboard.up('Control');
     await panel.bringToFront();
-    await panel.reload();
     await panel.waitForSelector('[data-name=regulation-news]');
     const news = await panel.$eval('.regulation-changes', (list) => list.textContent);
     expect(news).toMatch(/^R20.*И позвоните завтра\.$/);
