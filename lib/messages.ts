@@ -14,6 +14,7 @@ import type { ClauseChange, Edition } from './regulation/clauses.ts';
 import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { GuidanceState } from './regulation/guidance.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
+import type { OwnInstruction } from './regulation/instructions.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
@@ -62,6 +63,8 @@ export interface TicketView {
   client: (ClientRecord & { seenAt: number }) | null;
   /** What its texts ask for that needs no immediate action (R14); null for none, and where the texts aren't at hand. */
   noHurry: NoHurry | null;
+  /** Leads' instructions that fit its texts and its symptom (R11); absent where the texts aren't at hand. */
+  instructions?: OwnInstruction[];
   /** What the ticket names its client by: contract, login or ИНН, in its fields or its texts; empty when it names nobody. */
   named: string;
 }

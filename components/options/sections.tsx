@@ -17,6 +17,7 @@ import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
 import { GUIDANCE_GROUPS } from './guidance-fields.ts';
 import { HintPlaces } from './HintPlaces.tsx';
+import { InstructionsSection, OWN_INSTRUCTIONS } from './InstructionsSection.tsx';
 import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
 import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
@@ -33,7 +34,7 @@ import {
 import { SoundSection } from './SoundSection.tsx';
 import { TransfersSection } from './TransfersSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
-import type { OptionsSection, Workshop } from './workshop.ts';
+import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';
 
 export const SECTIONS: readonly OptionsSection[] = [
   {
@@ -138,13 +139,20 @@ export const SECTIONS: readonly OptionsSection[] = [
     lead: 'Куда пишут и звонят, когда вопрос не решить самим.',
     keywords: 'скайп канал чат',
   }),
-  fieldsSection(INSTRUCTION_GROUPS, {
-    id: 'instructions',
-    title: 'Инструкции',
-    group: 'Правила',
-    lead: 'Ссылки, которые панель предлагает там, где инструкция нужна.',
-    keywords: 'ссылки база знаний',
-  }),
+  {
+    ...fieldsSection(
+      INSTRUCTION_GROUPS,
+      {
+        id: 'instructions',
+        title: 'Инструкции',
+        group: 'Правила',
+        lead: 'Ссылки, которые панель предлагает там, где инструкция нужна.',
+        keywords: 'ссылки база знаний',
+      },
+      [OWN_INSTRUCTIONS],
+    ),
+    Body: InstructionsSection,
+  },
   {
     id: 'regulation',
     title: 'Регламент',
@@ -208,14 +216,16 @@ export const SECTIONS: readonly OptionsSection[] = [
   },
 ];
 
-/** A section whose settings are one value each. */
+/** A section whose settings are one value each; `others` are those that its own `Body` shows besides. */
 function fieldsSection(
   groups: readonly FieldGroup[],
   section: Omit<OptionsSection, 'paths' | 'settings' | 'Body'>,
+  others: readonly FindableSetting[] = [],
 ): OptionsSection {
-  const settings = groups.flatMap(({ title, fields }) =>
+  const fields = groups.flatMap(({ title, fields }) =>
     fields.map(({ path, label, hint, keywords }) => ({ path, label, hint, keywords, about: title })),
   );
+  const settings = [...fields, ...others];
   const Body: ComponentType<{ workshop: Workshop }> = ({ workshop }) => (
     <FieldsForm groups={groups} workshop={workshop} />
   );

@@ -20,6 +20,7 @@ import { Closing } from './Closing.tsx';
 import { Critical } from './Critical.tsx';
 import { GuardNotice } from './GuardNotice.tsx';
 import { IncidentNotice } from './IncidentNotice.tsx';
+import { Instructions } from './Instructions.tsx';
 import { Keys } from './Keys.tsx';
 import { RequiredFields } from './RequiredFields.tsx';
 import { Strip } from './Strip.tsx';
@@ -148,6 +149,7 @@ function Body({ state, actions }: Props) {
         )}
         <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
         <RequiredFields states={fields} notAboutBase={state.notAboutBase} canAsk={false} {...actions} />
+        <Instructions fitting={state.fitting} />
       </>
     );
   }
@@ -158,6 +160,7 @@ function Body({ state, actions }: Props) {
       <Clocks verdict={view.verdict} rules={rules} explain={actions.explain} onWrite={actions.onWrite} />
       <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
       <RequiredFields states={fields} notAboutBase={state.notAboutBase} canAsk {...actions} />
+      <Instructions fitting={state.fitting} />
       <Transfers macros={state.macros} run={state.run} answerWaits={answerWaits(view.verdict)} actions={actions} />
       {state.closing && <Closing start={state.closing} hidden={state.run !== null} onEnd={actions.onEnd} />}
       <Keys state={state} actions={actions} />

@@ -2,6 +2,7 @@
 import type { Contact } from '../journal/schema.ts';
 import { readTicketText } from '../regulation/critical.ts';
 import type { TicketEvent } from '../regulation/events.ts';
+import { namedInstructions, type OwnInstruction } from '../regulation/instructions.ts';
 import type { IncidentRecord } from '../regulation/record.ts';
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import { datedMessages, incidentRecords, threadEvents } from '../regulation/thread.ts';
@@ -38,6 +39,8 @@ export interface TicketReading {
   matched: string[];
   /** What needs no immediate action (R14); null for what may. */
   noHurry: NoHurry | null;
+  /** Leads' instructions that its words name (R11). */
+  instructions: OwnInstruction[];
   contact: Contact;
   inn: string | null;
   /** The client's newest wish, or the field's. */
@@ -69,6 +72,7 @@ export function readTicket(snapshot: TicketSnapshot, { settings, now }: Context)
     criteria: whole.criteria,
     matched: whole.matched,
     noHurry: whole.criteria.length > 0 ? null : readNoHurry(`${title}\n${words}`),
+    instructions: namedInstructions(settings.ownInstructions, `${title}\n${words}`),
     contact: {
       contract: fieldValue(snapshot, 'contract') ?? first('contract'),
       login: fieldValue(snapshot, 'login') ?? first('login'),

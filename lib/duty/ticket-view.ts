@@ -3,6 +3,7 @@ import type { Journal } from '../journal/open.ts';
 import type { Contact } from '../journal/schema.ts';
 import type { TicketView } from '../messages.ts';
 import { NEW_TICKET } from '../overlay/form-draft.ts';
+import { fittingInstructions } from '../regulation/instructions.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import { hasFill } from './fills.ts';
 import { loadIncident, ticketsOf } from './incident.ts';
@@ -46,13 +47,16 @@ export async function viewTicket(
     edits: session.edits,
     client: read ? read.client : known,
     noHurry: read?.reading.noHurry ?? null,
+    instructions: read
+      ? fittingInstructions(context.settings.ownInstructions, read.reading.instructions, mark ?? symptom)
+      : undefined,
     named: nameIn(contact, read?.reading.inn ?? null),
   };
 }
 
 /** The form for a new ticket: what its texts tell; nothing of it is kept but its draft. */
 export async function viewNewTicket(snapshot: TicketSnapshot, context: Context): Promise<TicketView> {
-  const { contact, inn, symptom, ask, criteria, matched } = readTicket(snapshot, context);
+  const { contact, inn, symptom, ask, criteria, matched, instructions } = readTicket(snapshot, context);
   const session = await loadTicketSession(NEW_TICKET, sessionOf(context));
   return {
     ticketId: NEW_TICKET,
@@ -68,6 +72,7 @@ export async function viewNewTicket(snapshot: TicketSnapshot, context: Context):
     edits: null,
     client: await findClient({ ...contact, inn }, sessionOf(context)),
     noHurry: null,
+    instructions: fittingInstructions(context.settings.ownInstructions, instructions, symptom),
     named: nameIn(contact, inn),
   };
 }

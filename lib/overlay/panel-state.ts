@@ -3,6 +3,7 @@ import type { Banner, TicketView } from '../messages.ts';
 import type { InstructionId } from '../regulation/client-check.ts';
 import type { EventBody } from '../regulation/events.ts';
 import type { IncidentStage } from '../regulation/incidents.ts';
+import type { OwnInstruction } from '../regulation/instructions.ts';
 import type { Macro } from '../regulation/macro.ts';
 import type { Mark } from '../regulation/marks.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
@@ -61,6 +62,8 @@ export interface PanelState {
   lookup: LookupState;
   /** Links of the instructions; empty where leads have set none. */
   instructions: Readonly<Record<InstructionId, string>>;
+  /** Leads' own instructions for what this ticket is about. */
+  fitting: readonly OwnInstruction[];
   /** Who else is at the ticket, Russian; null when the page tells of nobody. */
   elsewhere: string | null;
   /** Fields that a lead's binding doesn't find here any more. */

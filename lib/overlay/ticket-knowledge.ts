@@ -1,6 +1,7 @@
 /** What the background makes of the ticket: told what the page holds when that is news, and asked what the regulation requires. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { TicketView } from '../messages.ts';
+import type { OwnInstruction } from '../regulation/instructions.ts';
 import type { FieldState } from '../regulation/required-fields.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { NoHurry } from '../text/no-hurry.ts';
@@ -14,6 +15,8 @@ export interface TicketKnowledge {
   fields: ReadonlySignal<readonly FieldState[]>;
   /** What the page's texts ask for: only the answer to the page itself tells, a mark's answer doesn't. Null for nothing of the kind (R14). */
   noHurry(): NoHurry | null;
+  /** Leads' instructions for what the page tells (R11). */
+  instructions: ReadonlySignal<readonly OwnInstruction[]>;
   /** Tells what the page holds when that is news, or `anyway`, and takes the background's view. */
   tell(anyway?: boolean): Promise<void>;
   /** Has the required fields judged when a value is new, or `anyway`. */
@@ -38,6 +41,7 @@ export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: 
   const fields = signal<readonly FieldState[]>([]);
   const notAboutBase = signal(false);
   let noHurry: NoHurry | null = null;
+  const instructions = signal<readonly OwnInstruction[]>([]);
   let told = '';
   let judgedBy = '';
 
@@ -55,6 +59,7 @@ export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: 
     const first = view.peek() === null;
     view.value = answer.value;
     noHurry = answer.value.noHurry;
+    instructions.value = answer.value.instructions ?? [];
     viewed(answer.value, first);
   };
   const judge = async (anyway = false) => {
@@ -72,6 +77,7 @@ export function createTicketKnowledge({ ask, snapshot, notes, viewed, judged }: 
     view,
     fields,
     noHurry: () => noHurry,
+    instructions,
     tell,
     judge,
     notAboutBase,

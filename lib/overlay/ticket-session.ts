@@ -234,6 +234,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     closing: closingStart(snapshot(), settings.value.phrases),
     lookup: lookup.state.value,
     instructions: settings.value.instructions,
+    fitting: knowledge.instructions.value,
     broken: page.value.broken,
     elsewhere: elsewhereOf(snapshot(), view.value?.events ?? [], now()),
   }));

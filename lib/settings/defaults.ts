@@ -22,6 +22,7 @@ export const builtIn: Settings = {
   portal: { bindings: {}, staffNames: [], listUrl: null, newTicketUrl: null, reportUrl: null, reportQuery: null },
   required: defaultLevels,
   instructions: { search: '', credit: '', quota: '' },
+  ownInstructions: [],
   polling: { seconds: 60, suspectSeconds: 30, tickets: 20 },
   lexicon: noChanges,
   contacts: defaultContactRules,

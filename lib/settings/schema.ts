@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../regulation/calendar.ts';
 import type { CannedSettings } from '../regulation/canned.ts';
 import { INSTRUCTION_IDS, type InstructionId } from '../regulation/client-check.ts';
 import { type DayHours, WORK_DAYS, type WorkingHours } from '../regulation/hours.ts';
+import type { OwnInstruction } from '../regulation/instructions.ts';
 import { type Macro, OFFER_PAGES, type OfferedWhen } from '../regulation/macro.ts';
 import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredId, type RequiredLevel } from '../regulation/required-fields.ts';
 import { CLOCK_IDS, type ClockRules, type IncidentRules } from '../regulation/rules.ts';
@@ -13,6 +14,7 @@ import { FIELD_NAMES, type FieldName, type PageKind } from '../regulation/snapsh
 import type { ContactRules } from '../text/contact-rules.ts';
 import { isMask, patternProblem } from '../text/identifier-masks.ts';
 import { LEXICON_LISTS, type LexiconChanges } from '../text/lexicon-lists.ts';
+import { SYMPTOMS } from '../text/symptom-names.ts';
 import { PORTAL_FORM } from './portals.ts';
 
 /** A lead's binding of a field: alternative selectors, tried in order, and the label that stood there. */
@@ -58,6 +60,8 @@ export interface Settings {
   required: Record<RequiredId, RequiredLevel>;
   /** Links of the regulation's instructions (R05, R11); empty until a lead has set them. */
   instructions: Record<InstructionId, string>;
+  /** Instructions that leads add (R11). */
+  ownInstructions: OwnInstruction[];
   /** How hard the portal is asked: the list each `seconds`, each `suspectSeconds` while a storm begins, so many tickets at a time. */
   polling: { seconds: number; suspectSeconds: number; tickets: number };
   /** The lead's changes of what tickets are read by. */
@@ -227,6 +231,13 @@ const page = textUpTo(2_000).check(
   z.regex(/^(https?:\/\/|$)/i, { error: 'Ссылка должна начинаться с https:// или http://' }),
 );
 
+const ownInstruction: z.ZodMiniType<OwnInstruction> = z.object({
+  title: filled(200),
+  link: page.check(z.minLength(1, { error: 'Нужна ссылка' })),
+  words: list(filled(200), 100),
+  symptoms: list(z.enum(SYMPTOMS), SYMPTOMS.length),
+});
+
 const phrase = filled(200);
 
 const lexicon: z.ZodMiniType<LexiconChanges> = z.object({
@@ -267,6 +278,7 @@ export const settingsSchema: z.ZodMiniType<Settings> = z.object({
   portal,
   required: z.record(z.enum(REQUIRED_IDS), z.enum(REQUIRED_LEVELS, { error: 'Нужно «required», «warning» или «off»' })),
   instructions: z.record(z.enum(INSTRUCTION_IDS), page),
+  ownInstructions: list(ownInstruction, 300),
   polling: z.object({
     seconds: whole(30, 3_600, 'секунд'),
     suspectSeconds: whole(30, 3_600, 'секунд'),

@@ -92,6 +92,7 @@ const calm: PanelState = {
     check: checkClient({ status: 'found', clients: [view.client!] }, '2026-11-24'),
   },
   instructions: { search: '', credit: 'https://example.org/credit', quota: '' },
+  fitting: [{ title: 'Как настроить печать', link: 'https://example.com/', words: ['печать'], symptoms: [] }],
   notAboutBase: false,
   broken: [],
 };
