@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import { clauseOf, clauseWords } from '../../lib/regulation/clauses.ts';
 import { counted } from '../../lib/text/counted.ts';
-import { Button } from '../ui/Button.tsx';
 import { Difference } from '../ui/Difference.tsx';
 import { Setting } from './Setting.tsx';
 import type { Workshop } from './workshop.ts';
@@ -23,7 +22,7 @@ export function RegulationEditor({ workshop }: { workshop: Workshop }) {
           ? 'Действуют слова, с которыми вышло расширение.'
           : `Изменено: ${counted(changed.length, 'пункт', 'пункта', 'пунктов')} (${changed.join(', ')}).`}
       </p>
-      <label class="regulation-choice">
+      <label>
         Пункт{' '}
         <select data-name="clause" value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
           {IDS.map((id) => (
@@ -43,16 +42,9 @@ export function RegulationEditor({ workshop }: { workshop: Workshop }) {
               onInput={({ currentTarget }) => set(path, currentTarget.value)}
             />
             {clause.quote !== SHIPPED[chosen] && (
-              <div class="regulation-difference">
-                <p>
-                  <Difference before={SHIPPED[chosen]!} after={clause.quote} />
-                </p>
-                {!control.disabled && (
-                  <Button kind="quiet" icon="back" name="clause-restore" onPress={() => set(path, SHIPPED[chosen])}>
-                    Вернуть исходные слова
-                  </Button>
-                )}
-              </div>
+              <p>
+                <Difference before={SHIPPED[chosen]!} after={clause.quote} />
+              </p>
             )}
           </>
         )}

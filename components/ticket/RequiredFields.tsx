@@ -119,7 +119,7 @@ function Row({ state, notAboutBase, onGo, onCarry, onNotAboutBase, onPoint }: Ro
         <Button
           kind="quiet"
           name="not-about-base"
-          label={notAboutBase ? 'Всё же относится к базе (Alt+Shift+B)' : 'Не относится к базе (Alt+Shift+B)'}
+          label={notAboutBase ? 'Всё же о базе (Alt+Shift+B)' : 'Не о базе: она тут ни при чём (Alt+Shift+B)'}
           onPress={onNotAboutBase}
         >
           {notAboutBase ? 'о базе' : 'не о базе'}

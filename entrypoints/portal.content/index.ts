@@ -97,6 +97,8 @@ async function start(): Promise<void> {
     if (!answer.ok || !mounted) return;
     mounted.correct(answer.value.now);
     mounted.knowledgeChanged(answer.value.banner);
+    // Its last day may have passed meanwhile.
+    void guide();
   };
   /** The background is greeted first: what is shown then is whole from the first frame on, and nothing in it moves. */
   const mount = async (kind: PageKind) => {
