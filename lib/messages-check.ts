@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import type { Data, GuideKept, IncidentAction, TicketFill, ToBackground } from './messages.ts';
 import { CALL_FACTS, type CallDraft } from './regulation/call-facts.ts';
 import { STEP_IDS } from './regulation/guidance.ts';
+import { OFFER_PAGES } from './regulation/macro.ts';
+import type { OfferFacts } from './regulation/offer.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
 import {
   type ClientRecord,
@@ -132,6 +134,13 @@ const guideKept: z.ZodMiniType<GuideKept> = z.object({
   open: z.boolean(),
 });
 
+const offerFacts: z.ZodMiniType<OfferFacts> = z.object({
+  page: z.enum(OFFER_PAGES),
+  paid: maybe(z.boolean()),
+  critical: z.boolean(),
+  incident: z.boolean(),
+});
+
 const nothing = z.undefined();
 const field = z.enum(FIELD_NAMES);
 const pageKind = z.enum(['ticket-new', 'ticket', 'list', 'report', 'none']);
@@ -162,7 +171,13 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   fieldsSkipped: z.object({ ticketId: maybe(id), reason: line }),
   saveProgress: z.object({
     ticketId: id,
-    progress: maybe(z.object({ macroId: id, step: z.int().check(z.gte(0), z.lte(20)) })),
+    progress: maybe(
+      z.object({
+        macroId: id,
+        step: z.int().check(z.gte(0), z.lte(20)),
+        values: z.optional(z.record(id, line)),
+      }),
+    ),
   }),
   saveDraft: z.object({ ticketId: id, text: maybe(text) }),
   saveEdits: z.object({ ticketId: id, edits: maybe(text) }),
@@ -175,15 +190,20 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   saveBinding: z.object({ field, kind: pageKind, binding: maybe(binding) }),
   portalTabs: nothing,
   diagnoseTab: z.object({ tabId: z.int() }),
-  putScript: z.object({ script: z.enum(['reading', 'call', 'ticket-page', 'list-page', 'bind', 'guidance']) }),
+  putScript: z.object({
+    script: z.enum(['reading', 'call', 'phrases', 'ticket-page', 'list-page', 'bind', 'guidance']),
+  }),
   keptCall: nothing,
   readCall: callDraft,
   dropCall: nothing,
   fillCall: z.object({ call: callDraft, link: maybe(url), until: maybe(moment) }),
   takeCall: nothing,
   newCall: nothing,
+  phrases: z.object({ query: line, facts: offerFacts }),
+  phraseUsed: z.object({ id }),
   setSettings: z.object({ local: z.unknown() }),
   describeSettings: nothing,
+  phraseUses: nothing,
   team: nothing,
   tryTeamFile: z.object({ text: z.string() }),
   useTeamFile: z.object({ text: z.string() }),

@@ -15,6 +15,8 @@ import type { EventBody, TicketEvent } from './regulation/events.ts';
 import type { GuidanceState } from './regulation/guidance.ts';
 import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from './regulation/incidents.ts';
 import type { OwnInstruction } from './regulation/instructions.ts';
+import type { Macro } from './regulation/macro.ts';
+import type { OfferFacts } from './regulation/offer.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
@@ -55,7 +57,7 @@ export interface TicketView {
   /** To be put into the form now, at an operator's word: the page takes it with `takeFill`. */
   fill?: boolean;
   /** Saves of a macro that are done, by macro id: R22's note before its public text. */
-  progress: { macroId: string; step: number } | null;
+  progress: MacroProgress | null;
   draft: string | null;
   /** What was changed in the other fields and may not have been saved, as JSON. */
   edits: string | null;
@@ -67,6 +69,13 @@ export interface TicketView {
   instructions?: OwnInstruction[];
   /** What the ticket names its client by: contract, login or ИНН, in its fields or its texts; empty when it names nobody. */
   named: string;
+}
+
+/** How far a macro of several saves has come; `values` is what it was filled with beside the contact person. */
+export interface MacroProgress {
+  macroId: string;
+  step: number;
+  values?: Record<string, string>;
 }
 
 /** What a row of the list shows. */
@@ -254,8 +263,17 @@ export interface PlaceCount {
   found: number;
 }
 
+/** A canned response as the palette offers it. */
+export interface OfferedPhrase {
+  macro: Macro;
+  /** Without the dot; empty for none. */
+  shortcut: string;
+  /** Russian: why it isn't for this ticket; null when it is. */
+  unfit: string | null;
+}
+
 /** The scripts that come into a portal page on demand (`lib/overlay/parts.ts`), by the names of their entrypoints. */
-export type PageScript = 'reading' | 'call' | 'ticket-page' | 'list-page' | 'bind' | 'guidance';
+export type PageScript = 'reading' | 'call' | 'phrases' | 'ticket-page' | 'list-page' | 'bind' | 'guidance';
 
 /** What «удалить сейчас» destroys: what is over its time, tickets with nothing open, or all of it. */
 export type PurgeScope = 'old' | 'closed' | 'all';
@@ -313,7 +331,7 @@ export interface ToBackground {
   mute(data: { minutes: number | null }): Banner;
   /** A ticket was saved without required fields, for a reason that goes into the shift's report; null for one that isn't created yet. */
   fieldsSkipped(data: { ticketId: string | null; reason: string }): { ok: true };
-  saveProgress(data: { ticketId: string; progress: { macroId: string; step: number } | null }): { ok: true };
+  saveProgress(data: { ticketId: string; progress: MacroProgress | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   /** What is changed in the other fields of an existing ticket, as JSON; null when nothing is. */
   saveEdits(data: { ticketId: string; edits: string | null }): { ok: true };
@@ -353,6 +371,10 @@ export interface ToBackground {
   fillCall(data: { call: CallDraft; link: string | null; until: number | null }): { opened: boolean };
   /** What a call puts into the form of this tab, once; null when nothing waits, or the tab isn't looked at. */
   takeCall(data: undefined): CallFill | null;
+  /** Canned responses for a ticket, best first; all that fit where nothing is asked for. */
+  phrases(data: { query: string; facts: OfferFacts }): OfferedPhrase[];
+  /** A canned response was put into a ticket. */
+  phraseUsed(data: { id: string }): { ok: true };
   /** Opens the call's dialog in the portal tab that is looked at. */
   newCall(data: undefined): { ok: true };
   /** From extension pages only, as all that follow. */
@@ -360,6 +382,8 @@ export interface ToBackground {
     local: unknown;
   }): { ok: true; settings: Settings } | { ok: false; errors: Record<string, string> };
   describeSettings(data: undefined): SettingsReport;
+  /** How often each canned response was used in so many days, by id. */
+  phraseUses(data: undefined): { days: number; counts: Record<string, number> };
   /** The team's document, its versions and its address. */
   team(data: undefined): TeamReport;
   /** What a file would change, or why it is refused, Russian. Nothing is kept. */

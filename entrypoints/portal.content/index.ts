@@ -9,6 +9,7 @@ import { answerAsTab, ask, isGone } from '../../lib/messaging-client.ts';
 import { guardKeys, listenForHotkeys } from '../../lib/overlay/key-guard.ts';
 import type { MountedPage } from '../../lib/overlay/page.ts';
 import { clearParts, type Mount, partOf, takePart } from '../../lib/overlay/parts.ts';
+import type { PhraseOpening } from '../../lib/overlay/phrase-place.ts';
 import { mayBeOurs } from '../../lib/portal/gate.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { asksForLogin } from '../../lib/portal/login-form.ts';
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     [
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
       { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
+      { code: 'KeyP', alt: true, shift: true, act: () => mounted?.palette?.() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
       { code: 'KeyB', alt: true, shift: true, act: () => mounted?.notAboutBase?.() },
       ...SYMPTOMS.map((symptom, index) => ({
@@ -120,6 +122,7 @@ async function start(): Promise<void> {
       recognise: () => read()!,
       replaced: stop,
       newCall: () => void newCall(),
+      phrases: (opening) => void openPhrases(opening),
       signal,
       rememberFolded: (value) => {
         folded = value;
@@ -147,6 +150,12 @@ async function start(): Promise<void> {
     const part = asksForLogin(document) ? undefined : await takePart('call', ask);
     part?.openCall(signal);
     return part !== undefined;
+  };
+  /** The palette of canned responses, over a ticket's page. */
+  const openPhrases = async (opening: PhraseOpening): Promise<void> => {
+    const place = mounted?.phrases;
+    const part = place && (await takePart('phrases', ask));
+    if (place && place === mounted?.phrases) part?.openPhrases(place, opening, page?.signal ?? signal);
   };
   /** Looks at the page: mounts what it has become, or tells what is mounted of the change. */
   const look = () => {

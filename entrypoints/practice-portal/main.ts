@@ -15,6 +15,7 @@ import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { openCall } from '../call/open-call.tsx';
 import { mountList } from '../list-page/list.tsx';
 import { mountReport } from '../list-page/report.tsx';
+import { openPhrases } from '../phrases/open-phrases.tsx';
 import { mountTicket } from '../ticket-page/ticket.tsx';
 import own from './portal.css?inline';
 
@@ -79,6 +80,9 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
       },
       recognise: read,
       newCall,
+      phrases: (opening) => {
+        if (mounted?.phrases) openPhrases(environment.ask, mounted.phrases, opening, signal);
+      },
       replaced: () => {},
       quietly: (write) => write(),
       practice: { ticker, report: async (query) => environment.report(query) },
@@ -147,6 +151,7 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
     [
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
       { code: 'KeyN', alt: true, shift: true, act: newCall },
+      { code: 'KeyP', alt: true, shift: true, act: () => mounted?.palette?.() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
       ...SYMPTOMS.map((symptom, index) => ({
         code: `Digit${index + 1}`,

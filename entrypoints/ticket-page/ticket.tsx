@@ -13,6 +13,7 @@ import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
 import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { startTicker } from '../../lib/overlay/ticker.ts';
 import { createTicketSession, type TicketSession } from '../../lib/overlay/ticket-session.ts';
+import { listenToTyping } from '../../lib/overlay/typed-calls.ts';
 import { watchFiles } from '../../lib/portal/attach.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { searchReport } from '../../lib/portal/report-search.ts';
@@ -35,6 +36,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
       reveal: ({ handles }, field) => handles[field] && reveal(handles[field]),
       rememberFolded: env.rememberFolded,
       newCall: env.newCall,
+      phrases: env.phrases,
     },
     { page, settings: env.settings, banner: env.banner, folded: env.folded },
   );
@@ -52,6 +54,10 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
   if (view) watchFiles(view, { page: session.page, ...session.screenshots }, signal);
   // What does leave is kept first: the last letters may not have been.
   if (view) watchSaves(view, { page: session.page, holds: session.holds, sending: session.valuesChanged }, signal);
+  const typing = listenToTyping(
+    { ask: env.ask, place: session.phrases, settings: () => settings.peek(), open: env.phrases },
+    signal,
+  );
   signal.addEventListener('abort', () => render(null, host.root));
   return {
     guided: {
@@ -65,6 +71,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
     pageChanged: () => {
       host.keep();
       session.pageChanged();
+      typing.look();
     },
     valuesChanged: session.valuesChanged,
     knowledgeChanged: session.knowledgeChanged,
@@ -72,6 +79,8 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
       settings.value = next;
       session.settingsChanged(next);
     },
+    phrases: session.phrases,
+    palette: session.actions.onPhrases,
     notAboutBase: session.actions.onNotAboutBase,
     mark: (symptom) => session.actions.onMark(symptom),
     toggle: () => session.actions.onFold(!session.state.peek().folded),

@@ -29,6 +29,7 @@ import { endMute, mute } from './mute.ts';
 import { noteNewTicketUrl, openNewTicket } from './new-ticket.ts';
 import { showPortal, showTicket } from './open-ticket.ts';
 import { putScript } from './page-scripts.ts';
+import { offerPhrases, phraseUsed, phraseUses } from './phrases.ts';
 import { keepPolling } from './poll.ts';
 import type { Asker } from './receive.ts';
 import { followUp, reconcile, rejudgeOpen } from './reconcile.ts';
@@ -234,6 +235,19 @@ export const handlers: Handlers<ToBackground, Asker> = {
   },
 
   wantedClause: takeWantedClause,
+
+  phrases: async ({ query, facts }) => offerPhrases(query, facts, (await loadSettings()).settings),
+
+  async phraseUsed({ id }) {
+    const context = await loadContext();
+    await withJournal((journal) => phraseUsed(journal, id, context));
+    return { ok: true };
+  },
+
+  async phraseUses() {
+    const context = await loadContext();
+    return await withJournal((journal) => phraseUses(journal, context));
+  },
 
   getSettings: async () => (await loadSettings()).settings,
 

@@ -38,6 +38,7 @@ export function receive(handlers: Handlers<ToBackground, Asker>): void {
 const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'setSettings',
   'describeSettings',
+  'phraseUses',
   'team',
   'tryTeamFile',
   'useTeamFile',

@@ -29,17 +29,20 @@ export interface RunPorts {
   /** A save is about to be filled: its text is kept first, so that nothing can lose it. */
   filling(step: RunStep): Promise<void>;
   /** A save was filled (`step` from 1), or taken back (`step` 0). */
-  filled(macro: Macro, step: number, of: number): void;
+  filled(macro: Macro, step: number, of: number, values: Values): void;
 }
+
+/** Values of variables, by name. */
+type Values = Readonly<Record<string, string>>;
 
 export interface MacroRuns {
   state: ReadonlySignal<RunState | null>;
-  /** Shows what the macro would do. `choosable` is false for texts that aren't transfers. */
-  start(macro: Macro, choosable?: boolean): void;
+  /** Shows what the macro would do. `choosable` is false for texts that aren't transfers; `values` beside those of the ticket. */
+  start(macro: Macro, choosable?: boolean, values?: Values): void;
   /** Shows what the end of a ticket would do (R12); from its second save on when the note is in the thread. */
   end(macro: Macro, closing: Omit<Closing, 'internal'>, step?: number): void;
   /** Goes on with a later save (`step` from 1) of a macro whose earlier ones are in the thread. */
-  resume(macro: Macro, step: number, contactPerson: string): void;
+  resume(macro: Macro, step: number, contactPerson: string, values: Values): void;
   choose(choice: RunChoice): void;
   /** The page changed: what stood in the way of filling may be gone («Ответить» unlocks the whole form). */
   refresh(): void;
@@ -68,16 +71,16 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
 
   return {
     state,
-    start: (macro, choosable = true) => {
-      current = { macro, choosable, choice: TO_CLIENT, step: 1 };
+    start: (macro, choosable = true, values = {}) => {
+      current = { macro, choosable, choice: TO_CLIENT, step: 1, values };
       show();
     },
     end: (macro, closing, step = 1) => {
-      current = { macro, closing, choosable: false, choice: TO_CLIENT, step };
+      current = { macro, closing, choosable: false, choice: TO_CLIENT, step, values: {} };
       show(step > 1 ? NOTE_IS_THERE : null);
     },
-    resume: (macro, step, contactPerson) => {
-      current = { macro, choosable: false, choice: { ...TO_CLIENT, contactPerson }, step };
+    resume: (macro, step, contactPerson, values) => {
+      current = { macro, choosable: false, choice: { ...TO_CLIENT, contactPerson }, step, values };
       show(NOTE_IS_THERE);
     },
     choose: (choice) => {
@@ -106,7 +109,7 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
       if (done.ok) {
         applied = done;
         state.value = { ...base, phase: 'filled' };
-        filled(macro, shown.step.number, shown.step.of);
+        filled(macro, shown.step.number, shown.step.of, current.values);
       } else state.value = { ...base, phase: 'failed', ...failure(done) };
     },
     undo: async () => {
@@ -114,7 +117,7 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
       if (!applied || shown?.phase !== 'filled') return;
       const undone = await applied.undo();
       applied = null;
-      filled(shown.macro, 0, shown.step.of);
+      filled(shown.macro, 0, shown.step.of, {});
       if (undone.ok) show();
       else {
         const reason = undone.failures.map(({ reason }) => reason).join('; ');
@@ -131,16 +134,25 @@ interface Current {
   choice: RunChoice;
   choosable: boolean;
   step: number;
+  /** What the operator was asked, beside the ticket's own values. */
+  values: Values;
   /** The end of the ticket instead of a transfer. */
   closing?: Omit<Closing, 'internal'>;
 }
 
-function planOf({ macro, choice, closing }: Current, page: Recognised, facts: RunFacts): MacroPlan {
+function planOf({ macro, choice, closing, values }: Current, page: Recognised, facts: RunFacts): MacroPlan {
   const { channel, contactPerson } = choice;
   const record = channel === 'phone' ? facts.phoneRecord : null;
   const { form: internal } = internalPlace(page);
   if (closing) return withoutMissingFlag(planClosing({ ...closing, internal }), page);
-  return planMacro(macro, { channel, contactPerson, record, internal, paid: facts.paid, values: facts.values });
+  return planMacro(macro, {
+    channel,
+    contactPerson,
+    record,
+    internal,
+    paid: facts.paid,
+    values: { ...facts.values, ...values },
+  });
 }
 
 /** A page without the closing flag takes the texts; the wizard has said that the operator closes himself. */

@@ -6,6 +6,7 @@ import type { Observation } from '../portal/observe.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Symptom } from '../text/symptom-names.ts';
 import type { Guided } from './guided.ts';
+import type { PhraseOpening, PhrasePlace } from './phrase-place.ts';
 import type { OverlayPorts } from './ports.ts';
 import type { Ticker } from './ticker.ts';
 import type { TicketPorts } from './ticket-session.ts';
@@ -24,6 +25,8 @@ export interface PageEnvironment {
   newCall(): void;
   /** The practice page's own clock and report; absent on the portal. */
   practice?: { ticker: Ticker; report: TicketPorts['report'] };
+  /** Opens the palette of canned responses. */
+  phrases(opening: PhraseOpening): void;
   /** A newer script of ours has taken the page over. */
   replaced(): void;
   /** Makes changes that aren't news to us. */
@@ -45,8 +48,11 @@ export interface MountedPage {
   correct(now: number): void;
   /** What guidance needs of it. */
   guided: Guided;
+  /** Where canned responses go; left out where there is no ticket. */
+  phrases?: PhrasePlace;
   /** What a hotkey does here. */
   toggle?(): void;
+  palette?(): void;
   sort?(): void;
   /** «Не относится к базе» (R17), and back. */
   notAboutBase?(): void;

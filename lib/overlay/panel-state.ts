@@ -73,6 +73,8 @@ export interface PanelState {
 /** All that an operator can do in it. Nothing of it sends anything. */
 export interface PanelActions extends BannerActions {
   onFold(folded: boolean): void;
+  /** Opens the palette of canned responses. */
+  onPhrases(): void;
   /** «Новый звонок». */
   onNewCall(): void;
   /** Does what a note offers, or takes it away. */

@@ -9,6 +9,7 @@ import type { Recognised } from '../portal/handles.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Guided } from './guided.ts';
 import type { MountedPage, PageEnvironment } from './page.ts';
+import type { PhraseOpening, PhrasePlace } from './phrase-place.ts';
 
 export type Mount = (page: Recognised, env: PageEnvironment) => MountedPage;
 
@@ -16,6 +17,8 @@ export type Mount = (page: Recognised, env: PageEnvironment) => MountedPage;
 export interface Parts {
   /** Opens the dialog of a call, until the signal ends at the latest. */
   call: { openCall(life: AbortSignal): void };
+  /** Opens the palette of canned responses over a ticket's page, until the signal ends at the latest. */
+  phrases: { openPhrases(place: PhrasePlace, opening: PhraseOpening, life: AbortSignal): void };
   reading: { recognise(doc: Document, profile: Settings['portal']): Recognised };
   'ticket-page': { mountTicket: Mount };
   bind: Record<string, never>;

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { TicketView } from '../messages.ts';
 import { composeQuestion, type FieldState } from '../regulation/required-fields.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
+import { askedIn } from '../regulation/variables.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ChatGuard } from './chat-guard.ts';
 import { closingMacro, closingOf } from './closing.ts';
@@ -34,14 +35,17 @@ interface Ports {
   fields: ReadonlySignal<readonly FieldState[]>;
   facts(): RunFacts;
   snapshot(): TicketSnapshot;
+  /** Opens the palette at one that asks for something before it can be shown. */
+  palette(macroId: string): void;
 }
 
-export function textActions({ runs, chat, settings, view, fields, facts, snapshot }: Ports): TextActions {
+export function textActions({ runs, chat, settings, view, fields, facts, snapshot, palette }: Ports): TextActions {
   const phrases = () => settings.peek().phrases;
   return {
     onStart: (macroId, channel = 'ticket') => {
       const macro = settings.peek().macros.find(({ id }) => id === macroId);
       if (!macro) return;
+      if (askedIn(macro.text, macro.hidden).length > 0) return palette(macroId);
       runs.start(macro);
       if (channel === 'phone') runs.choose({ channel, contactPerson: null });
     },

@@ -76,13 +76,19 @@ export function dutyMacro(
   events: readonly TicketEvent[],
   phrases: Readonly<Record<string, string>>,
 ): Macro {
+  return phraseMacro(FOR_DUTY[reason], phrases, dutyValues(reason, events));
+}
+
+/** When he was called without success, the last times. */
+export function dutyValues(
+  reason: Extract<Duty, { kind: 'write' }>['reason'],
+  events: readonly TicketEvent[],
+): Record<string, string> {
   const calls = events
     .filter((event) => event.type === 'call' && event.result === reason)
     .map(({ at }) => moscowTime(at));
   const last = calls.at(-1) ?? '';
-  const values: Record<string, string> =
-    reason === 'busy' ? { время1: calls.at(-2) ?? last, время2: last } : { время1: last };
-  return phraseMacro(FOR_DUTY[reason], phrases, values);
+  return reason === 'busy' ? { время1: calls.at(-2) ?? last, время2: last } : { время1: last };
 }
 
 /** The polite question that asks for what is missing (R15–R18). */

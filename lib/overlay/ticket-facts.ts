@@ -1,13 +1,13 @@
 /** What the panel's pieces need to know of a page and of what the background has told; pure. */
 import type { TicketView } from '../messages.ts';
-import { whenPhrase } from '../regulation/calendar.ts';
 import type { TicketEvent } from '../regulation/events.ts';
 import { formatRecord } from '../regulation/record.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
-import { moscowDate, moscowTime } from '../text/moscow.ts';
+import { moscowTime } from '../text/moscow.ts';
 import type { RunFacts } from './macro-run.ts';
+import { ticketValues } from './phrase-values.ts';
 import type { ConsultFacts } from './texts.ts';
 
 /** What of a page the background judges by. */
@@ -21,11 +21,10 @@ export const statuses = ({ clocks, duties }: TicketVerdict): string =>
   JSON.stringify([Object.entries(clocks).map(([id, { status, deadline }]) => [id, status, deadline]), duties]);
 
 /** What a macro is planned with at `now` (ms). */
-export function factsOf(settings: Settings, view: TicketView | null, now: number): RunFacts {
-  const when = whenPhrase(moscowDate(now), settings.calendar);
+export function factsOf(settings: Settings, snapshot: TicketSnapshot, view: TicketView | null, now: number): RunFacts {
   return {
     paid: view?.client?.paid ?? null,
-    values: when ? { когда: when.when } : {},
+    values: ticketValues(snapshot, view, settings.calendar, now),
     phoneRecord: formatRecord({ scope: 'ticket', event: { type: 'clientToldByPhone' } }, now) ?? '',
     macros: settings.macros,
   };

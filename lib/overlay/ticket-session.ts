@@ -1,12 +1,15 @@
 /** What happens on a ticket's page: wires the page, the background's knowledge and the operator's presses to the panel's one state. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Banner } from '../messages.ts';
+import { caretIn, messageField } from '../portal/caret.ts';
 import type { Recognised } from '../portal/handles.ts';
 import type { SaveKind } from '../portal/saves.ts';
 import type { Write } from '../portal/write.ts';
+import { transfersOf } from '../regulation/canned.ts';
 import type { ReportAnswer } from '../regulation/client-check.ts';
 import { refresh } from '../regulation/clocks.ts';
 import { explain } from '../regulation/explain.ts';
+import type { IncidentView } from '../regulation/incidents.ts';
 import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
@@ -25,6 +28,8 @@ import { createMacroRuns, type RunPorts } from './macro-run.ts';
 import { createNotes } from './notes.ts';
 import { keepActs } from './operator-acts.ts';
 import type { PanelActions, PanelState } from './panel-state.ts';
+import type { PhraseOpening, PhrasePlace } from './phrase-place.ts';
+import { phraseValues } from './phrase-values.ts';
 import type { OverlayPorts } from './ports.ts';
 import { createScreenshots, type Screenshots } from './screenshot.ts';
 import { textActions } from './text-actions.ts';
@@ -44,12 +49,16 @@ export interface TicketPorts extends OverlayPorts {
   rememberFolded(folded: boolean): void;
   /** Opens the dialog of a call that comes in. */
   newCall(): void;
+  /** Opens the palette of canned responses. */
+  phrases(opening: PhraseOpening): void;
 }
 
 export interface TicketSession {
   state: ReadonlySignal<PanelState>;
   actions: PanelActions;
   screenshots: Screenshots;
+  /** Where canned responses go. */
+  phrases: PhrasePlace;
   /** The page was redrawn. */
   pageChanged(): void;
   /** Something was typed or pressed on the page; values are read anew. */
@@ -98,7 +107,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     judged: () => guard.look(),
   });
   const { view, fields } = knowledge;
-  const facts = () => factsOf(settings.peek(), view.peek(), now());
+  const facts = () => factsOf(settings.peek(), snapshot(), view.peek(), now());
 
   const banner = keepBanner(ask, start.banner, failed);
   const acts = keepActs(ports, ticketId, view, failed);
@@ -134,16 +143,17 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     valuesChanged();
   };
   /** Keeps what a run has filled until it is seen in the thread; R21: what was said on the phone is marked with the last save, and taken back with it. */
-  const filled: RunPorts['filled'] = (macro, step, of) => {
+  const filled: RunPorts['filled'] = (macro, step, of, values) => {
     valuesChanged();
     if (runs.state.peek()?.choice.channel === 'phone') {
       const last = acts.recent.peek();
       if (step === of) acts.actions.onAct({ type: 'clientToldByPhone' });
       else if (step === 0 && last?.event.type === 'clientToldByPhone') acts.actions.onTakeBack(last);
     }
+    if (step === of) void ask('phraseUsed', { id: macro.id });
     const id = ticketId();
     if (id === null || of === 1) return;
-    const progress = step === 0 || step === of ? null : { macroId: macro.id, step };
+    const progress = step === 0 || step === of ? null : { macroId: macro.id, step, values };
     void ask('saveProgress', { ticketId: id, progress });
   };
   const runs = createMacroRuns({
@@ -163,7 +173,26 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     if (shown.phase === 'filled') await runs.undo();
     runs.leave();
   };
-  const texts = textActions({ runs, chat, settings, view, fields, facts, snapshot });
+  const phrases: PhrasePlace = {
+    facts: () => ({
+      page: ticketId() === null ? 'ticket-new' : 'ticket',
+      paid: view.peek()?.client?.paid ?? null,
+      critical: view.peek()?.critical.decided === true,
+      incident: isReported(banner.banner.peek().incident),
+    }),
+    values: (id) => ({ ...facts().values, ...phraseValues(id, view.peek(), fields.peek()) }),
+    message: () => messageField(here.withValues()),
+    start: (macro, values) => {
+      unfold();
+      runs.start(macro, macro.status !== null || macro.assignee !== null, values);
+    },
+  };
+  /** Opens the palette where the person is in the message, with one of them looked at. */
+  const palette = (id?: string) => {
+    const held = phrases.message();
+    ports.phrases({ caret: held && caretIn(held), typed: '', id });
+  };
+  const texts = textActions({ runs, chat, settings, view, fields, facts, snapshot, palette });
 
   const formDraft = createFormDraft({ ask, notes, write: (values) => void write(intoEmpty(snapshot(), values)) });
   const editDraft = createEditDraft({
@@ -223,7 +252,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     rules: settings.value.clocks,
     fields: fields.value,
     notAboutBase: knowledge.notAboutBase.value,
-    macros: settings.value.macros,
+    macros: transfersOf(settings.value),
     run: runs.state.value,
     consult: settings.value.consult,
     consultWaits: consultWaitsSince(view.value?.events ?? []) !== null,
@@ -275,6 +304,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
       }),
     onNotAboutBase: knowledge.toggleBase,
     onNewCall: ports.newCall,
+    onPhrases: () => palette(),
     onCopy: async (text) => {
       const done = await ports.copy(text);
       const said = done ? 'Скопировано.' : 'Браузер не дал скопировать.';
@@ -298,6 +328,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     state,
     actions,
     screenshots,
+    phrases,
     pageChanged: () => {
       here.reread();
       if (runs.state.peek()?.phase === 'filled' && drafts.isSent(snapshot())) runs.leave();
@@ -333,6 +364,11 @@ function intoEmpty({ fields }: TicketSnapshot, values: Partial<Record<FieldName,
   return (Object.entries(values) as [FieldName, string | null][])
     .filter(([field, value]) => value !== null && fields[field]?.value.trim() === '')
     .map(([field, value]) => ({ field, value: value! }));
+}
+
+/** R30: it may be told in tickets. */
+function isReported(incident: IncidentView | null): boolean {
+  return incident?.state === 'open' && incident.reported;
 }
 
 /** A shift: what was marked before it is not corrected any more (ms). */

@@ -44,8 +44,9 @@ export function createUnfinished(ports: Ports): Unfinished {
       const seen = here.snapshot();
       const { macros, phrases } = settings.peek();
       const macro = macros.find(({ id }) => id === progress?.macroId);
-      const contact = macro && noteInThread(macro, seen.messages);
-      if (macro && progress && typeof contact === 'string') runs.resume(macro, progress.step + 1, contact);
+      const values = progress?.values ?? {};
+      const contact = macro && noteInThread(macro, values, seen.messages);
+      if (macro && progress && typeof contact === 'string') runs.resume(macro, progress.step + 1, contact, values);
       const closing = closingToResume(progress, draft, seen.messages);
       if (closing && progress) runs.end(closingMacro(closing), closingOf(closing, phrases, ''), progress.step + 1);
       if (seen.ticketId === null) formDraft.restore(draft, seen);

@@ -12,6 +12,7 @@ import { actOnIncident } from '../duty/incident-actions.ts';
 import { loadIncidentPage } from '../duty/incident-page.ts';
 import { type Context, judge, judgeOptions } from '../duty/judging.ts';
 import { takeList } from '../duty/list.ts';
+import { offerPhrases } from '../duty/phrases.ts';
 import { judgeFields } from '../duty/required.ts';
 import { type SessionArea, saveClients, saveDraft, saveProgress, saveTitles } from '../duty/session.ts';
 import { viewNewTicket, viewTicket } from '../duty/ticket-view.ts';
@@ -201,6 +202,8 @@ export function createPracticeBackground(ports: PracticePorts): PracticeBackgrou
       await session.remove(key);
       return (kept as TicketFill | undefined) ?? null;
     },
+    phrases: ({ query, facts }) => offerPhrases(query, facts, settings),
+    phraseUsed: () => ({ ok: true }),
     keptCall: () => null,
     dropCall: () => ({ ok: true }),
     readCall: (call) => journal.use((open) => viewCall(open, call, context())),

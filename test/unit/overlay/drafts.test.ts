@@ -38,11 +38,11 @@ describe('R22: the note with the contact person', () => {
   const note = 'Контактное лицо по заявке: Образцов Пример';
 
   it('is found in a hidden message of staff, with the name', () => {
-    expect(noteInThread(lk, [said('Другое'), said(note, { hidden: true })])).toBe('Образцов Пример');
+    expect(noteInThread(lk, {}, [said('Другое'), said(note, { hidden: true })])).toBe('Образцов Пример');
   });
 
   it('is nothing in public, or from the client', () => {
-    expect(noteInThread(lk, [said(note)])).toBeNull();
-    expect(noteInThread(lk, [said(note, { hidden: true, author: 'client' })])).toBeNull();
+    expect(noteInThread(lk, {}, [said(note)])).toBeNull();
+    expect(noteInThread(lk, {}, [said(note, { hidden: true, author: 'client' })])).toBeNull();
   });
 });
