@@ -24,12 +24,15 @@ export function openPhrases(ask: typeof Ask, place: PhrasePlace, called: PhraseO
   const opening = upToDate(place, called);
   if (!opening || life.aborted) return;
   const stop = new AbortController();
+  const focused = document.activeElement;
   const root = mountDialog(document, shared, css, stop.signal);
   const close = () => {
     if (stop.signal.aborted) return;
     opened = null;
     render(null, root);
     stop.abort();
+    if (document.activeElement === document.body && focused instanceof HTMLElement)
+      focused.focus({ preventScroll: true });
   };
   life.addEventListener('abort', close, { signal: stop.signal });
   const session = createPaletteSession({ ask, copy: (text) => copyText(text, root), place, opening, close });

@@ -1,6 +1,5 @@
 /** The caret in a text field of the page: what stands before it, and a text put in there as the person's own edit, so that Ctrl+Z takes it back. */
 import { insertTextIntoField } from 'text-field-edit';
-import { withFocus } from './focus.ts';
 import type { Recognised } from './handles.ts';
 import { currentText, type Held, isTextKind, writeText } from './write-text.ts';
 
@@ -86,16 +85,12 @@ export function insertAt({ held, place }: Caret, text: string, over = 0, caretAt
     return { taken };
   }
   const before = currentText(held);
-  withFocus(element, () => {
-    element.focus({ preventScroll: true });
-    const selection = select(element, place);
-    for (let count = 0; count < over; count++) selection?.modify('extend', 'backward', 'character');
-    insertTextIntoField(element, text);
-  });
+  element.focus({ preventScroll: true });
+  const selection = select(element, place);
+  for (let count = 0; count < over; count++) selection?.modify('extend', 'backward', 'character');
+  insertTextIntoField(element, text);
   if (text !== '' && !words(currentText(held)).includes(words(text))) insertNodes(held, place, text);
   element.dispatchEvent(new Event('change', { bubbles: true }));
-  element.focus({ preventScroll: true });
-  const selection = element.ownerDocument.getSelection();
   const back = caretAt === null ? 0 : text.length - caretAt;
   for (let count = 0; count < back; count++) selection?.modify('move', 'backward', 'character');
   const after = currentText(held);
