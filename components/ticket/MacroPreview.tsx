@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelActions } from '../../lib/overlay/panel-state.ts';
 import type { RunState, RunStep } from '../../lib/overlay/run-state.ts';
+import { CONTACT } from '../../lib/regulation/macro-plan.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -138,7 +139,7 @@ function Choices({ run, onChoose }: { run: RunState } & Pick<RunActions, 'onChoo
           Сказал по телефону
         </Button>
       </fieldset>
-      {macro.hidden !== null && (
+      {macro.hidden?.includes(CONTACT) && (
         <>
           <fieldset class="switch" aria-label="На кого оставить заявку">
             <Button

@@ -12,6 +12,7 @@ import { Clause } from '../ui/Clause.tsx';
 import { GuideSlot } from '../ui/GuideSlot.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Section } from '../ui/Section.tsx';
 import { FIELD_TITLES } from '../ui/words.ts';
 import { Announcer } from './Announcer.tsx';
 import { ClientCard } from './ClientCard.tsx';
@@ -22,10 +23,11 @@ import { GuardNotice } from './GuardNotice.tsx';
 import { IncidentNotice } from './IncidentNotice.tsx';
 import { Instructions } from './Instructions.tsx';
 import { Keys } from './Keys.tsx';
+import { MacroPreview } from './MacroPreview.tsx';
 import { RequiredFields } from './RequiredFields.tsx';
 import { Strip } from './Strip.tsx';
 import { SymptomChip } from './SymptomChip.tsx';
-import { Transfers } from './Transfers.tsx';
+import { PhrasesKey, Transfers } from './Transfers.tsx';
 
 interface Props {
   state: PanelState;
@@ -150,6 +152,9 @@ function Body({ state, actions }: Props) {
         <ClientCard key={state.lookup.query} lookup={state.lookup} instructions={state.instructions} {...actions} />
         <RequiredFields states={fields} notAboutBase={state.notAboutBase} canAsk={false} {...actions} />
         <Instructions fitting={state.fitting} />
+        <Section title="Ответ клиенту" name="answer" aside={!state.run && <PhrasesKey {...actions} />}>
+          {state.run && <MacroPreview key={state.run.macro.id} run={state.run} {...actions} />}
+        </Section>
       </>
     );
   }

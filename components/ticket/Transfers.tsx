@@ -18,7 +18,11 @@ interface Props {
 export function Transfers({ macros, run, answerWaits, actions }: Props) {
   if (answerWaits && !run) return <PassOn macros={macros} actions={actions} />;
   return (
-    <Section title={run && !run.choosable ? 'Заполнить' : 'Передать заявку'} name="transfers">
+    <Section
+      title={run && !run.choosable ? 'Заполнить' : 'Передать заявку'}
+      name="transfers"
+      aside={!run && <PhrasesKey {...actions} />}
+    >
       {run ? (
         <MacroPreview key={run.macro.id} run={run} {...actions} />
       ) : (
@@ -34,6 +38,15 @@ export function Transfers({ macros, run, answerWaits, actions }: Props) {
         </div>
       )}
     </Section>
+  );
+}
+
+/** The way to all the other canned responses. */
+export function PhrasesKey({ onPhrases }: Pick<PanelActions, 'onPhrases'>) {
+  return (
+    <Button kind="quiet" icon="talk" name="phrases" label="Фразы и действия (Alt+Shift+P)" onPress={onPhrases}>
+      Фразы…
+    </Button>
   );
 }
 

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { Banner } from '../../lib/messages.ts';
 import { answerAsTab, ask, isGone } from '../../lib/messaging-client.ts';
-import { guardKeys, listenForHotkeys } from '../../lib/overlay/key-guard.ts';
+import { guardKeys, listenForHotkeys, PALETTE_KEY } from '../../lib/overlay/key-guard.ts';
 import type { MountedPage } from '../../lib/overlay/page.ts';
 import { clearParts, type Mount, partOf, takePart } from '../../lib/overlay/parts.ts';
 import type { PhraseOpening } from '../../lib/overlay/phrase-place.ts';
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     [
       { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
       { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
-      { code: 'KeyP', alt: true, shift: true, act: () => mounted?.palette?.() },
+      { ...PALETTE_KEY, act: () => mounted?.palette?.() },
       { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
       { code: 'KeyB', alt: true, shift: true, act: () => mounted?.notAboutBase?.() },
       ...SYMPTOMS.map((symptom, index) => ({

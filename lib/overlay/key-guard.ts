@@ -67,6 +67,9 @@ export interface Hotkey {
   act(): void;
 }
 
+/** Opens the palette of canned responses, from an editor's frame too. */
+export const PALETTE_KEY = { code: 'KeyP', alt: true, shift: true } as const;
+
 /** Hotkeys of the whole page. Only a person's own presses count, and no letters that are being composed. */
 export function listenForHotkeys(view: Window, hotkeys: readonly Hotkey[], signal: AbortSignal): void {
   view.addEventListener(

@@ -5,6 +5,7 @@ import { type Canned, cannedOf, forTickets } from '../regulation/canned.ts';
 import { unfit } from '../regulation/offer.ts';
 import { typedShortcut } from '../regulation/shortcuts.ts';
 import type { Settings } from '../settings/schema.ts';
+import { listenForHotkeys, PALETTE_KEY } from './key-guard.ts';
 import { fillPhrase } from './phrase-fill.ts';
 import type { PhraseOpening, PhrasePlace } from './phrase-place.ts';
 import type { OverlayPorts } from './ports.ts';
@@ -51,13 +52,22 @@ export function listenToTyping({ place, settings, open, ask }: Ports, signal: Ab
     } else expand(held, caret, before);
   };
 
+  const called = () => {
+    const held = place.message();
+    open({ caret: held && caretIn(held), typed: '' });
+  };
   const look = () => {
     const doc = place.message()?.element.ownerDocument ?? null;
     if (doc === heard) return;
     stop.abort();
     stop = new AbortController();
     heard = doc;
-    doc?.addEventListener('input', onInput, { capture: true, signal: AbortSignal.any([stop.signal, signal]) });
+    if (!doc) return;
+    const life = AbortSignal.any([stop.signal, signal]);
+    doc.addEventListener('input', onInput, { capture: true, signal: life });
+    // The keys of an editor's frame never come to the page's own window.
+    if (doc !== document && doc.defaultView)
+      listenForHotkeys(doc.defaultView, [{ ...PALETTE_KEY, act: () => called() }], life);
   };
   look();
   return { look };
