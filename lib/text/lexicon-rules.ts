@@ -8,7 +8,7 @@ export const evidenceRules: EvidenceRule[] = [
     kind: 'freeze',
     when: list(
       '@freeze, ни туда ни сюда, ни ответа ни привета, глухо, ни гугу, реакци* & никакой|ноль|нет, не отвис*, @spins & @spinner, @spinner & не исчеза*',
-      'крутит* бесконечно|вечно, крутит* и все, не шелох*, кликаю & ничего, жму & ничего',
+      'полос*|индикатор*|прогресс*|процент* & не:двигается|сдвинул*|движется|идет|растет, стоит на месте, крутит* бесконечно|вечно, крутит* и все, не шелох*, кликаю & ничего, жму & ничего',
     ),
   },
   {
@@ -65,10 +65,10 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'crashMessage',
     when: list(
-      '@session & завершен*|прерван*|удален*|разорван*|отсутству*|сброшен*|закончен*|прекращен*|закрыта|закрыто|закрыты',
+      'внезапн*|неожиданн*|самопроизвольн*|аварийн* & закрыти*|завершени*, @session & завершен*|прерван*|удален*|разорван*|отсутству*|сброшен*|закончен*|прекращен*|закрыта|закрыто|закрыты',
       '@session & обрыва*|сбрасыва*|слета*|прерыва*|теря*|отвалива*|закрыва*|удаля*|рвет*|отключает*|падает|заверша*',
       'сбрасыва*|закрыва*|обрыва*|рвет|рубит|удаля*|завершает @session, не:держит|держится @session',
-      'разорван* администратор*, завершен* администратор*, завершени* администратор*, прекращен* работа @prog, работа @prog будет завершена',
+      'разорван*|оборван*|прерван* администратор*, закрыло @prog, будет >закрыто, завершен* администратор*, завершени* администратор*, прекращен* работа @prog, работа @prog будет завершена',
       'окно @prog & пропал*|исчез*, прекратил* >работу, аварийн* & завершен*|завершает*|завершил*|закры*|остан*|выход*, завершает работу & ошибк*, самопроизвольн* & выход*|закры*|заверш*',
       'выход* из @prog & сам*, непредвиденн* ошибк* & заверш*|закры*, @prog будет закрыт*|завершен*, отключен* администратор*',
     ),
@@ -163,7 +163,7 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'baseMessage',
     when: list(
-      'начал* сеанса & запрещен*, @no|нехват*|закончил* & @license, не:@found|хвата* & @license, @license & занят*|кончил*|закончил*|отсутству*|недоступн*|превышен*',
+      'начал* сеанса & запрещен*, @no|нехват*|закончил* & @license, не:@found|хвата*|получен* & @license, @license & не:получен*|получил*, не:удалось получить >@license, не удалось получить лицензи*, версии & различаются|отличаются|не:совпадают, @license & занят*|кончил*|закончил*|отсутству*|недоступн*|превышен*',
       'блокировк* & монопольн*, требуется монопольн*, установк* монопольн*, монопольн* режим*|блокировк*, @prog заблокирован*|блокирован*|занята|занят, заблокирован* @prog',
       'нарушени* целостности, неверн* формат хранилища, не соответствует сохраненной, различаются версии, @prog & поврежден*, поврежден* & @prog|файл*',
       'список @prog & @gone, списк* & @no & @prog, @prog @gone & списк*, @prog & пропал*|исчез* & списк*, @prog >нет, @no наш* @prog, @no ни одной @prog, список & пуст*, @prog пропала|исчезла',
@@ -185,14 +185,20 @@ export const evidenceRules: EvidenceRule[] = [
   {
     kind: 'send',
     when: list(
-      'не:@send, @sending & не:@work, @cannot & @send|@submit, @fault & @sending, @fault отправки, не:@submit, @sending & не:@accept, при отправке & @fault|возвраща*|выдает|пишет|вылетает',
+      'не:@send, не:подписыва*|подписал* & не:@send|отправить, @report & застрял*|завис*|висит & статус*|отправляет*|отправлен*, @sending & не:@work, @cannot & @send|@submit, @fault & @sending, @fault отправки, не:@submit, @sending & не:@accept, при отправке & @fault|возвраща*|выдает|пишет|вылетает',
     ),
     unless: list('как'),
   },
   {
     kind: 'forgot',
     when: list(
-      '@forgot & парол*|логин*, забыл* его|ее|их, не:@remember & парол*|не:парол*, восстановить парол*, сбросить парол*',
+      '@forgot & парол*|логин*, забыл* его|ее|их, не:@remember & парол*|логин*|не:парол*, напомните & парол*|логин*, подскажите|скиньте|скажите & парол*, восстановить парол*, сбросить парол*',
+    ),
+  },
+  {
+    kind: 'shiftFault',
+    when: list(
+      'при открытии смены & @fault|не:@respond|пишет|выдает|ругается, открыти* смены & @cannot|не:проходит|идет',
     ),
   },
   { kind: 'ended', when: list('@contract & @ended, за неуплату, не:оплачено|оплачен|оплачена') },
@@ -223,13 +229,13 @@ export const meaning: Record<string, Record<string, string>> = {
   dead: { '*': 'ask', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-', shift: '-', report: '-' },
   waitsFor: { '*': '-', prog: 'ask', host: 'unavailable' },
   connect: { '*': 'unavailable', prog: 'cannot_enter', doc: '-' },
-  unreach: { '*': 'unavailable', doc: '-' },
+  unreach: { '*': 'unavailable', prog: 'cannot_enter', doc: '-' },
   see: { '*': '-', host: 'unavailable', link: 'unavailable', prog: 'cannot_enter' },
   noLink: { '*': 'unavailable' },
   netMessage: { '*': 'unavailable' },
   siteMessage: { '*': 'unavailable', site: 'unavailable' },
   http: { '*': 'unavailable' },
-  linkBad: { '*': 'unavailable' },
+  linkBad: { '*': 'unavailable', prog: 'hang', doc: 'hang' },
   enter: { '*': 'cannot_enter', host: 'unavailable', link: 'unavailable', web: 'unavailable', doc: '-', shift: '-' },
   launch: { '*': 'cannot_enter', host: 'unavailable', web: 'unavailable', link: 'unavailable', doc: '-', report: '-' },
   open: { '*': 'cannot_enter', host: 'unavailable', web: 'unavailable', doc: '-', report: '-', shift: 'R27d' },
@@ -241,5 +247,6 @@ export const meaning: Record<string, Record<string, string>> = {
   stop: { '*': 'R27a' },
   send: { '*': '-', report: 'R27c' },
   forgot: { '*': 'forgot' },
+  shiftFault: { '*': 'R27d', foreign: 'R27d', shift: 'R27d' },
   ended: { '*': 'ended', accounting: 'ended', people: 'ended' },
 };

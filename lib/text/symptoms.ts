@@ -38,6 +38,7 @@ const OF_THE_SENDING = new Set([
   'credentials',
   'baseMessage',
   'unreach',
+  'noResponse',
   'open',
 ]);
 
@@ -60,10 +61,11 @@ const PARTS = new Set(['doc', 'report', 'accounting']);
 export const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
 /**
- * By how much (natural logarithm of odds) the lexicon's word weighs against the model's: by what the sign happened to, less when
- * something else in the text was voided. Set on texts that neither had seen.
+ * By how much (natural logarithm of odds) the lexicon's word weighs against the model's: by what the sign happened to, more when it is said
+ * twice (a subject and its body), less when something else in the text was voided; and its silence, more when it has read what voids a sign.
+ * Set on texts that neither had seen.
  */
-const TRUST = { silent: 1.5, unnamed: 1.3, part: 0.5, link: 2, ours: 3.8, voided: 1.2 };
+const TRUST = { silent: 1, silenced: 3, unnamed: 1.3, part: 0.5, link: 2, ours: 2.5, twice: 1.5, voided: -1.2 };
 
 function trustIn({ target, kind }: Sign): number {
   if (MESSAGES.has(kind)) return TRUST.ours;
@@ -75,11 +77,14 @@ function trustIn({ target, kind }: Sign): number {
 /** What the lexicon alone says, and how much it is to be trusted; `null` trust: it is final. */
 function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {
   const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
-  if (symptom === 'none') return { symptom, trust: reading.voided || reading.signs.length > 0 ? null : TRUST.silent };
+  if (symptom === 'none') {
+    return { symptom, trust: reading.voided || reading.signs.length > 0 ? TRUST.silenced : TRUST.silent };
+  }
   // What leads have named themselves isn't doubted.
   if (signs.some(({ means, kind }) => means === symptom && kind.startsWith(LEAD_KIND))) return { symptom, trust: null };
-  const best = Math.max(...signs.filter(({ means }) => means === symptom).map(trustIn));
-  return { symptom, trust: reading.voided ? best - TRUST.voided : best };
+  const its = signs.filter(({ means }) => means === symptom);
+  const best = Math.max(...its.map(trustIn));
+  return { symptom, trust: best + (its.length > 1 ? TRUST.twice : 0) + (reading.voided ? TRUST.voided : 0) };
 }
 
 /** The symptom that a reading adds up to: the lexicon's, unless the model is surer of another where the lexicon may be doubted. */

@@ -234,7 +234,7 @@ describe('the lexicon', () => {
   });
 
   it('is changed by adding a word', () => {
-    const text = 'накладная окуклилась';
+    const text = 'спецификация окуклилась';
     expect(readSymptom('', text).symptom).toBe('none');
     const words = { ...builtInLexicon.words, freeze: [...builtInLexicon.words.freeze!, 'окуклил*'] };
     expect(readSymptom('', text, compileLexicon({ ...builtInLexicon, words }))).toEqual({
