@@ -4,6 +4,7 @@ import { handlers } from '../lib/duty/handlers.ts';
 import { onNotificationClicked } from '../lib/duty/notification-click.ts';
 import { reinjectContentScripts } from '../lib/duty/page-scripts.ts';
 import { keepPolling, POLL_ALARM, poll } from '../lib/duty/poll.ts';
+import { keepPortals } from '../lib/duty/portals.ts';
 import { receive } from '../lib/duty/receive.ts';
 import { reconcile } from '../lib/duty/reconcile.ts';
 import { announceSettings } from '../lib/duty/settings-news.ts';
@@ -17,16 +18,21 @@ export default defineBackground({
     receive(handlers);
     onSettingsChanged(() => {
       void announceSettings();
+      void keepPortals();
       // A policy may have named another address.
       void refreshTeamFile();
     });
+    for (const permissions of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+      permissions.addListener(() => void keepPortals().then(() => reconcile({ changed: true })));
+    }
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === POLL_ALARM) void poll();
       else void wake();
     });
     // Nothing more to do than to be started with the browser: every start ends in `wake`.
     browser.runtime.onStartup.addListener(() => undefined);
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') void openFirstRun();
       if (!import.meta.env.FIREFOX) void reinjectContentScripts();
     });
     // On waking from sleep an alarm may come late; that somebody is there again comes at once.
@@ -35,12 +41,20 @@ export default defineBackground({
     });
     browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
     openBoardByIcon();
+    void keepPortals();
     void wake();
   },
 });
 
 /** What Chrome doesn't have, and therefore its types don't. */
 const firefox = browser as unknown as { sidebarAction: { toggle(): Promise<void> } };
+
+/** Once, when it is installed for an operator; a build that a developer loads opens nothing. */
+async function openFirstRun(): Promise<void> {
+  const { installType } = await browser.management.getSelf();
+  if (installType === 'development') return;
+  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#first-run') });
+}
 
 async function wake(): Promise<void> {
   await reconcile();

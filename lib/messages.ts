@@ -402,6 +402,12 @@ export interface ToBackground {
   checkTeamFile(data: undefined): { ok: true };
   /** Puts the file that waits in force, by its hash. */
   acceptTeamFile(data: { hash: string }): { ok: true };
+  /** The other addresses of the portal, and whether the browser lets us work there. */
+  portals(data: undefined): { portal: string; permitted: boolean }[];
+  /** Sets those of this computer; the page has asked the browser for them before. */
+  setPortals(data: { portals: string[] }): { ok: true };
+  /** Shows a notification such as a reminder's; false where the browser has them switched off. */
+  testNotification(data: undefined): { ok: boolean };
   /** Handovers that were given, the newest first. */
   handovers(data: undefined): Handover[];
   /** Notes that the shift was handed over with what is open now. */

@@ -33,6 +33,8 @@ import {
 } from './rule-fields.ts';
 import { SoundSection } from './SoundSection.tsx';
 import { TransfersSection } from './TransfersSection.tsx';
+import { FirstRunSection } from './team/FirstRunSection.tsx';
+import { PortalsSection } from './team/PortalsSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
 import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';
 
@@ -164,7 +166,7 @@ export const SECTIONS: readonly OptionsSection[] = [
   },
   fieldsSection(PORTAL_GROUPS, {
     id: 'portal',
-    title: 'Адреса и сотрудники',
+    title: 'Страницы и сотрудники',
     group: 'Портал',
     keywords: 'страницы ссылки отчёт',
   }),
@@ -188,6 +190,24 @@ export const SECTIONS: readonly OptionsSection[] = [
         <HintPlaces load={ports.loadPlaces} />
       </>
     ),
+  },
+  {
+    id: 'portals',
+    title: 'Адреса портала',
+    group: 'Портал',
+    lead: 'Где ещё открывается портал, кроме своего адреса.',
+    keywords: 'сайт домен хост другой разрешение доступ',
+    paths: ['portals'],
+    Body: PortalsSection,
+  },
+  {
+    id: 'first-run',
+    title: 'Проверка перед работой',
+    group: 'Команда',
+    lead: 'Один раз на каждом компьютере: всё ли дойдёт до оператора.',
+    keywords: 'установка первый запуск уведомления звук слышно телефон портал найден',
+    paths: [],
+    Body: FirstRunSection,
   },
   {
     id: 'team',

@@ -6,6 +6,8 @@ import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import type { DataPorts } from './DataSection.tsx';
 import type { DiagnosisPorts } from './Diagnosis.tsx';
+import type { FirstRunPorts } from './team/FirstRunSection.tsx';
+import type { PortalsPorts } from './team/PortalsSection.tsx';
 import type { TeamPorts } from './team/team-ports.ts';
 
 /** Errors by dot-separated path, in plain Russian. A macro's path holds its id: `macros.os.text`. */
@@ -27,6 +29,8 @@ export interface OptionsPorts {
   /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */
   testSound(volume: number): Promise<boolean>;
   team: TeamPorts;
+  portals: PortalsPorts;
+  firstRun: FirstRunPorts;
 }
 
 /** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */

@@ -40,7 +40,7 @@ const ports: OptionsPorts = {
     unbind: async (kind, field) => void unwrap(await ask('saveBinding', { kind, field, binding: null })),
     copy: (text) => navigator.clipboard.writeText(text),
   },
-  team: teamPorts(unwrap),
+  ...teamPorts(unwrap),
 };
 
 function unwrap<T>(answer: Answer<T>): T {

@@ -19,12 +19,13 @@ import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 import type { PageKind } from '../../lib/regulation/snapshot.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import { isGuidanceOn } from '../../lib/settings/guidance.ts';
+import { isPortalPage, OWN_PATTERN } from '../../lib/settings/portals.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { sayGoodbye } from './goodbye.ts';
 
 export default defineContentScript({
-  matches: ['*://*.e-office24.ru/*'],
+  matches: [OWN_PATTERN],
   runAt: 'document_start',
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
@@ -200,6 +201,7 @@ async function start(): Promise<void> {
     changed: ({ banner }) => mounted?.knowledgeChanged(banner),
     settingsChanged: (data) => {
       settings = data.settings;
+      if (!isPortalPage(location.href, settings.portals)) return stop();
       mounted?.settingsChanged(settings);
       void guide();
       look();

@@ -14,6 +14,7 @@ import { loadIncident } from './incident.ts';
 import type { Context } from './judging.ts';
 import { mutedUntil } from './mute.ts';
 import { isLoud } from './outbox.ts';
+import { portalsNotice } from './portals.ts';
 import { recoveryNotice } from './recovery.ts';
 import { regulationNotice } from './regulation.ts';
 import { teamFileNotice } from './team-file.ts';
@@ -73,6 +74,7 @@ async function notices(): Promise<string[]> {
     await promiseNotice(await correctedNow()),
     await teamFileNotice(),
     await regulationNotice((await loadSettings()).settings.regulation),
+    await portalsNotice(),
   ];
   return all.filter((notice) => notice !== null);
 }

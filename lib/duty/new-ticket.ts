@@ -23,7 +23,7 @@ export async function openNewTicket(tabId: number, link: string | null, { portal
   const here = tab?.url ?? link ?? '';
   if (address === null || !URL.canParse(address, here)) return false;
   const { href: url } = new URL(address, here);
-  if (!isPortalUrl(url)) return false;
+  if (!(await isPortalUrl(url))) return false;
   if (tab?.kind === 'ticket') await browser.tabs.create({ url, openerTabId: tabId });
   else await browser.tabs.update(tabId, { url });
   return true;

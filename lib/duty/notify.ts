@@ -21,6 +21,15 @@ export async function showNotification(id: string, { title, text, stays }: Notif
   }
 }
 
+/** Shows one that means nothing, for somebody to see. False where the browser has notifications switched off. */
+export async function tryNotification(): Promise<boolean> {
+  // Firefox has no levels.
+  if ((await browser.notifications.getPermissionLevel?.()) === 'denied') return false;
+  const text = 'Так приходят напоминания о сроках. Ничего делать не нужно.';
+  await showNotification('check', { title: 'Дежурный: проверка', text, stays: false });
+  return true;
+}
+
 export async function hideNotifications(ids: readonly string[]): Promise<void> {
   await Promise.all(ids.map((id) => browser.notifications.clear(id)));
 }

@@ -6,7 +6,7 @@ import { portalTabs } from './tabs.ts';
 
 /** Shows the tab that has the ticket open, or opens it in the tab `into`, or in a new one. Returns the tab; null when it has no id. */
 export async function showTicket(url: string, into: number | null = null): Promise<number | null> {
-  if (!isPortalUrl(url)) throw new PersonError('Адрес заявки не на портале. Найдите её в списке портала.');
+  if (!(await isPortalUrl(url))) throw new PersonError('Адрес заявки не на портале. Найдите её в списке портала.');
   for (const { tabId, url: shown } of await portalTabs()) {
     if (samePage(shown, url) && (await bringToFront(tabId))) return tabId;
   }

@@ -24,10 +24,19 @@ function isOnShelf(script: string): boolean {
 
 /** Chrome leaves open tabs without our script after installing, and with a dead one after an update (platform.md §0.3). */
 export async function reinjectContentScripts(): Promise<void> {
-  for (const { matches = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
-    const tabs = await browser.tabs.query({ url: matches });
-    await Promise.all(tabs.map((tab) => reinject(tab.id, js)));
-  }
+  await putIntoOpenTabs((browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches));
+}
+
+/** The files of the script that is always on portal pages. */
+export function contentScriptFiles(): string[] {
+  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js);
+}
+
+/** Puts that script into the open tabs whose addresses match. */
+export async function putIntoOpenTabs(matches: string[]): Promise<void> {
+  const files = contentScriptFiles();
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.all(tabs.map((tab) => reinject(tab.id, files)));
 }
 
 /** Tabs that don't take it (discarded, an error page) get it when they are loaded. */

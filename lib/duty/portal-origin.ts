@@ -1,11 +1,9 @@
-/** Which pages are the portal's. */
+/** Which pages are the portal's, by the settings in force. */
+import { isPortalPage } from '../settings/portals.ts';
+import { loadSettings } from '../settings/store.ts';
 
-const PORTAL_HOST = 'e-office24.ru';
-
-/** True for http(s) addresses of the portal and its subdomains, on any port. */
-export function isPortalUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return false;
-  return hostname === PORTAL_HOST || hostname.endsWith(`.${PORTAL_HOST}`);
+/** True for http(s) pages of the portal: its own host and subdomains, and the other addresses that are set; on any port. */
+export async function isPortalUrl(url: string): Promise<boolean> {
+  // The portal's own pages ask often, and need no settings to be known.
+  return isPortalPage(url, []) || isPortalPage(url, (await loadSettings()).settings.portals);
 }

@@ -17,22 +17,27 @@ export function receive(handlers: Handlers<ToBackground, Asker>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (outcome: Outcome<unknown>) => void) => {
     const { to, type, data } = (message ?? {}) as Partial<Envelope>;
     if (to !== 'background' || typeof type !== 'string' || !Object.hasOwn(toBackground, type)) return;
-    const asker = whoAsks(sender);
-    const name = type as keyof ToBackground;
-    if (!asker || (asker.tabId !== null && PAGES_ONLY.has(name))) {
-      respond({ ok: false, message: 'Этой странице такое не разрешено.' });
-      return;
-    }
-    const parsed = z.safeParse(toBackground[name], data);
-    if (!parsed.success) {
-      console.error(`«${name}»:`, z.prettifyError(parsed.error));
-      respond({ ok: false, message: 'Расширение не поняло страницу. Обновите вкладку.' });
-      return;
-    }
-    const handler = handlers[name] as (data: unknown, asker: Asker) => unknown;
-    void outcomeOf(handler, parsed.data, asker).then(respond);
+    void answer(handlers, type as keyof ToBackground, data, sender).then(respond);
     return true;
   });
+}
+
+async function answer(
+  handlers: Handlers<ToBackground, Asker>,
+  name: keyof ToBackground,
+  data: unknown,
+  sender: Browser.runtime.MessageSender,
+): Promise<Outcome<unknown>> {
+  const asker = await whoAsks(sender);
+  if (!asker || (asker.tabId !== null && PAGES_ONLY.has(name))) {
+    return { ok: false, message: 'Этой странице такое не разрешено.' };
+  }
+  const parsed = z.safeParse(toBackground[name], data);
+  if (!parsed.success) {
+    console.error(`«${name}»:`, z.prettifyError(parsed.error));
+    return { ok: false, message: 'Расширение не поняло страницу. Обновите вкладку.' };
+  }
+  return await outcomeOf(handlers[name] as (data: unknown, asker: Asker) => unknown, parsed.data, asker);
 }
 
 const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
@@ -54,6 +59,9 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'backup',
   'tryBackup',
   'restoreBackup',
+  'portals',
+  'setPortals',
+  'testNotification',
   'board',
   'portalTabs',
   'diagnoseTab',
@@ -76,11 +84,11 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
  * Null for anybody else than our own pages and our script in the top frame of a portal's page. Private windows are left alone:
  * nothing may be kept of them (platform.md §3).
  */
-function whoAsks(sender: Browser.runtime.MessageSender): Asker | null {
+async function whoAsks(sender: Browser.runtime.MessageSender): Promise<Asker | null> {
   const { url = '', tab, frameId } = sender;
   if (sender.id !== browser.runtime.id || tab?.incognito) return null;
   if (url.startsWith(browser.runtime.getURL('/'))) return { tabId: null, url };
-  if (tab?.id === undefined || frameId !== 0 || !isPortalUrl(url)) return null;
+  if (tab?.id === undefined || frameId !== 0 || !(await isPortalUrl(url))) return null;
   return { tabId: tab.id, url };
 }
 

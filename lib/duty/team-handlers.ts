@@ -1,5 +1,7 @@
-/** What the background answers about the team's document. */
+/** What the background answers about the team's document and the addresses where the team works. */
 import type { Handlers, ToBackground } from '../messages.ts';
+import { tryNotification } from './notify.ts';
+import { portalAccess, setPortals } from './portals.ts';
 import type { Asker } from './receive.ts';
 import { leaveTeam, loadTeamReport, releaseTeam, restoreTeam, teamFile, tryTeamFile, useTeamFile } from './team.ts';
 import { acceptTeamFile, refreshTeamFile, setTeamPlace } from './team-file.ts';
@@ -16,6 +18,9 @@ type TeamMessages = Pick<
   | 'setTeamPlace'
   | 'checkTeamFile'
   | 'acceptTeamFile'
+  | 'portals'
+  | 'setPortals'
+  | 'testNotification'
 >;
 
 export const teamHandlers: Handlers<TeamMessages, Asker> = {
@@ -54,6 +59,15 @@ export const teamHandlers: Handlers<TeamMessages, Asker> = {
 
   async acceptTeamFile({ hash }) {
     await acceptTeamFile(hash);
+    return { ok: true };
+  },
+
+  portals: portalAccess,
+
+  testNotification: async () => ({ ok: await tryNotification() }),
+
+  async setPortals({ portals }) {
+    await setPortals(portals);
     return { ok: true };
   },
 };

@@ -6,11 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { browser } from 'wxt/browser';
+import { openPortal } from '../demo-portal/operator.ts';
+import { startDemoPortal } from '../demo-portal/server.ts';
 import { type Launched, launch, launchChromium, OUTPUT, openExtensionPage, waitFor } from '../tools/browser.ts';
 import type { BrowserKind } from '../tools/install-browser.ts';
 import { policyPlace } from '../tools/policies.ts';
 import { extensionIdOf } from '../tools/rollout/extension-id.ts';
 import { ask } from './background-kit.ts';
+
+/** In pages of the extension, in both kinds of browser. */
+declare const chrome: typeof browser;
 
 const document = (more: object = {}) =>
   JSON.stringify({ format: 'dezhurny-team', schema: 1, version: '1', author: 'Ведущий', ...more });
@@ -95,10 +101,11 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
   });
 });
 
-/** The build with the right to read on the loopback: a driver can't press the browser's own question. */
-async function permittedCopy(): Promise<string> {
+/** The build with the right to work on the loopback: a driver can't press Chromium's own question; Firefox is told not to ask. */
+async function permittedCopy(kind: BrowserKind): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'dezhurny-extension-'));
-  await cp(OUTPUT.chromium, copy, { recursive: true });
+  await cp(OUTPUT[kind], copy, { recursive: true });
+  if (kind === 'firefox') return copy;
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
   manifest.host_permissions.push('http://127.0.0.1/*');
@@ -107,7 +114,7 @@ async function permittedCopy(): Promise<string> {
 }
 
 test('a team file that a lead has changed reaches a second profile; a bad one is refused and changes nothing', async () => {
-  const extension = await permittedCopy();
+  const extension = await permittedCopy('chromium');
   const [lead, operator] = [await launchChromium(), await launchChromium({ extension })];
   try {
     const [leads, operators] = [await openTeam(lead), await openTeam(operator)];
@@ -170,4 +177,54 @@ test('a team file that a lead has changed reaches a second profile; a bad one is
     await Promise.all([lead.close(), operator.close()]);
     await rm(extension, { recursive: true, force: true });
   }
+});
+
+describe.each(['chromium', 'firefox'] as const)('another address of the portal in %s', (kind: BrowserKind) => {
+  test('once added the panel is in open tabs and new ones; without the permission it is said; removed it is gone', async () => {
+    const extension = await permittedCopy(kind);
+    const portal = await startDemoPortal({ skin: 'public' });
+    const launched = await launch(kind, { extension });
+    try {
+      const address = `http://127.0.0.1:${portal.port}`;
+      const open = await openPortal(launched.browser, { ...portal, url: address });
+      const page = await openExtensionPage(launched, 'options.html#portals');
+      await page.waitForSelector('[data-name=portals] input');
+      await page.type('[data-name=portals] input', 'два слова');
+      await press(page, 'portal-add');
+      expect(await text(page, 'portals')).toContain('Нужен адрес вида');
+      await page.click('[data-name=portals] input', { count: 3 });
+      await page.keyboard.type(`${address}/support/`);
+      await press(page, 'portal-add');
+      await page.waitForSelector('[data-portal="http://127.0.0.1"] [data-tone=ok]');
+      await waitFor('открытая вкладка', () => open.$('dezhurny-badge'));
+      await open.bringToFront();
+      await open.reload();
+      await waitFor('новая страница', () => open.$('dezhurny-badge'));
+      expect((await ask(page, 'portalTabs')).map(({ kind }) => kind)).toContain('list');
+
+      await page.bringToFront();
+      if (kind === 'firefox') {
+        await page.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
+        await waitFor('сказано, что разрешения нет', async () =>
+          (await ask(page, 'board')).banner.notices.some((notice) => notice.includes('http://127.0.0.1')),
+        );
+        await page.reload().catch(() => undefined);
+        await press(page, 'portal-permit');
+        await page.waitForSelector('[data-portal="http://127.0.0.1"] [data-tone=ok]');
+      }
+      await press(page, 'portal-remove');
+      await waitFor('убрано', async () => (await settings(page)).portals.length === 0);
+      await waitFor('не подключается', () =>
+        page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0),
+      );
+      await open.bringToFront();
+      await open.reload();
+      await open.waitForSelector('table');
+      expect(await open.$('dezhurny-badge')).toBeNull();
+    } finally {
+      await launched.close();
+      await portal.close();
+      await rm(extension, { recursive: true, force: true });
+    }
+  });
 });

@@ -54,6 +54,16 @@ test.each([
   expect(await send('getSettings', undefined, sender())).toMatchObject({ ok: false });
 });
 
+test('another address is heard as long as it is set, and that one alone', async () => {
+  const other = (url: string) => send('getSettings', undefined, tab({ url }));
+  await fakeBrowser.storage.managed.set({ portals: ['https://portal.firma.ru'] });
+  expect(await other('https://portal.firma.ru/support/')).toMatchObject({ ok: true });
+  expect(await other('http://portal.firma.ru/support/')).toMatchObject({ ok: false });
+  expect(await other('https://sub.portal.firma.ru/')).toMatchObject({ ok: false });
+  await fakeBrowser.storage.managed.clear();
+  expect(await other('https://portal.firma.ru/support/')).toMatchObject({ ok: false });
+});
+
 test('settings are changed from our own pages only', async () => {
   expect(await send('setSettings', OURS, tab())).toMatchObject({ ok: false });
   expect(await send('setSettings', OURS, page())).toMatchObject({ ok: true, value: { ok: true } });
