@@ -196,8 +196,8 @@ describe.each(['chromium', 'firefox'] as const)('another address of the portal i
       await page.keyboard.type(`${address}/support/`);
       await press(page, 'portal-add');
       await page.waitForSelector('[data-portal="http://127.0.0.1"] [data-tone=ok]');
-      await waitFor('открытая вкладка', () => open.$('dezhurny-badge'));
       await open.bringToFront();
+      await waitFor('открытая вкладка', () => open.$('dezhurny-badge'));
       await open.reload();
       await waitFor('новая страница', () => open.$('dezhurny-badge'));
       expect((await ask(page, 'portalTabs')).map(({ kind }) => kind)).toContain('list');
