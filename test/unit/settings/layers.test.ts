@@ -33,10 +33,10 @@ describe('layers', () => {
       team: { me: { sound: false } },
       managed: { me: { folded: true } },
     };
-    expect(effective(layers).settings.me).toEqual({ sound: true, folded: true });
+    expect(effective(layers).settings.me).toMatchObject({ sound: true, folded: true });
     expect(heldBy(effective(layers), 'me.sound')).toBeNull();
     const locked = effective({ ...layers, locks: [{ path: 'me', layer: 'managed' }] });
-    expect(locked.settings.me).toEqual({ sound: false, folded: true });
+    expect(locked.settings.me).toMatchObject({ sound: false, folded: true });
     expect(heldBy(locked, 'me.sound')).toBe('managed');
   });
 

@@ -44,7 +44,7 @@ test('exactly the addresses that are set are the portal, on any port', () => {
 
 test('whatever is typed, what is kept is an address and stays the same', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), (typed) => {
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9.-]{1,30}$/)), (typed) => {
       const portal = asPortal(typed);
       if (portal === null) return;
       expect(portal).toMatch(PORTAL_FORM);
