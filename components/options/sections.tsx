@@ -36,6 +36,7 @@ import { TransfersSection } from './TransfersSection.tsx';
 import { FirstRunSection } from './team/FirstRunSection.tsx';
 import { PortalsSection } from './team/PortalsSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
+import { ScenariosSection } from './training/ScenariosSection.tsx';
 import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';
 
 export const SECTIONS: readonly OptionsSection[] = [
@@ -225,6 +226,16 @@ export const SECTIONS: readonly OptionsSection[] = [
     lead: 'Новичок работает по порядку действий регламента с первого дня.',
     keywords: 'обучение тренер новичок шаги',
   }),
+  {
+    id: 'scenarios',
+    title: 'Сценарии тренировки',
+    group: 'Обучение',
+    lead: 'Встроенные есть всегда. Свои уходят коллегам вместе с документом команды.',
+    keywords: 'практика тренажёр обучение новичок сценарий',
+    paths: ['practice'],
+    settings: [{ path: 'practice.scenarios', label: 'Свои сценарии', keywords: 'тренировка практика обучение' }],
+    Body: ScenariosSection,
+  },
   {
     ...fieldsSection(RETENTION_GROUPS, {
       id: 'data',

@@ -1,5 +1,5 @@
 /** The words of practice (Russian). */
-import type { Topic } from '../../lib/practice/scenario.ts';
+import type { ScenarioEventKind, StepKind, Topic } from '../../lib/practice/scenario.ts';
 import type { Outcome } from '../../lib/practice/score.ts';
 import type { CallResult } from '../../lib/regulation/events.ts';
 
@@ -33,4 +33,30 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   missed: 'не сделано',
   forbidden: 'так нельзя',
   idle: 'до этого не дошло',
+};
+export const EVENT_WORDS: Record<ScenarioEventKind, string> = {
+  ticket: 'Клиент оставляет заявку',
+  call: 'Клиент звонит',
+  line: 'Звонящий говорит ещё',
+  reply: 'Клиент пишет в заявку',
+  consult: '2-я линия отвечает',
+};
+
+export const STEP_WORDS: Record<StepKind, string> = {
+  answered: 'Принять звонок',
+  said: 'Сказать клиенту по телефону',
+  searched: 'Поискать в отчёте',
+  found: 'Найти клиента в отчёте',
+  instruction: 'Открыть инструкцию',
+  created: 'Завести заявку по звонку',
+  field: 'Заполнить поле заявки',
+  replied: 'Ответить в заявке',
+  noted: 'Написать скрытый комментарий',
+  status: 'Поставить статус',
+  assignee: 'Поставить ответственного',
+  closed: 'Закрыть заявку',
+  dialled: 'Позвонить клиенту',
+  marked: 'Отметить в панели',
+  consulted: 'Написать 2-й линии',
+  phonedTeam: 'Позвонить 2-й линии',
 };

@@ -13,6 +13,7 @@ import type { FrameWindow } from '../../lib/practice/frame.ts';
 import { openPracticeJournal, type PracticeJournal } from '../../lib/practice/journal.ts';
 import { type PracticeResult, resultsSchema, withResult } from '../../lib/practice/results.ts';
 import type { Scenario } from '../../lib/practice/scenario.ts';
+import { checkScenario } from '../../lib/practice/scenario-check.ts';
 import { SCENARIOS } from '../../lib/practice/scenarios/built-in.ts';
 import type { Score } from '../../lib/practice/score.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
@@ -32,7 +33,8 @@ function Practice({ settings, journal, first }: Props) {
   const [results, setResults] = useState(first);
   const [scenario, setScenario] = useState<Scenario | null>(null);
   const [score, setScore] = useState<Score | null>(null);
-  const own = settings.practice.scenarios;
+  // They come with the team's document: what doesn't hold together isn't offered.
+  const own = settings.practice.scenarios.filter((one) => checkScenario(one).ok);
   const finished = (of: Scenario, next: Score) => {
     setScore(next);
     const kept = withResult(results, of, next, Date.now());
