@@ -37,9 +37,20 @@ export function endOf({ startedAt, scenario }: Run): number {
   return startedAt + scenario.minutes * MINUTE_MS;
 }
 
-/** The moment (ms) of the next thing that the scenario makes happen as things stand; its end when there is none before it. */
+/**
+ * The moment (ms) of the next thing that the scenario makes happen as things stand, or at which a silence has lasted long enough for
+ * something to be done; its end when there is none before it.
+ */
 export function nextAt(run: Run): number {
-  return Math.min(endOf(run), ...pending(run).map(({ at }) => at));
+  return Math.min(endOf(run), ...pending(run).map(({ at }) => at), ...silences(run).filter((at) => at > run.now));
+}
+
+function silences(run: Run): number[] {
+  const moments = new Map([...run.happened, ...doneSteps(run)]);
+  return run.scenario.expects.flatMap(({ from, notBefore }) => {
+    const since = from === '' ? run.startedAt : moments.get(from);
+    return notBefore === 0 || since === undefined ? [] : [since + notBefore * MINUTE_MS];
+  });
 }
 
 /** Goes on to `to` (ms); what falls due on the way happens at its own moment. Never goes back. */
@@ -54,13 +65,15 @@ export function advance(run: Run, to: number): void {
   run.now = Math.max(run.now, to);
 }
 
-function pending(run: Run): { event: ScenarioEvent; at: number }[] {
+/** When each step was done that was. */
+function doneSteps(run: Run): Map<string, number> {
   const { steps } = scoreRun(run.scenario, logOf(run));
-  const done = new Map(
-    steps.flatMap(({ expectation, outcome, at }) =>
-      at !== null && outcome !== 'forbidden' && outcome !== 'early' ? [[expectation.id, at] as const] : [],
-    ),
-  );
+  const done = steps.filter(({ outcome }) => outcome !== 'forbidden' && outcome !== 'early');
+  return new Map(done.flatMap(({ expectation, at }) => (at === null ? [] : [[expectation.id, at] as const])));
+}
+
+function pending(run: Run): { event: ScenarioEvent; at: number }[] {
+  const done = doneSteps(run);
   return run.scenario.events.flatMap((event) => {
     const { id, after, minutes } = event;
     const since = after === '' ? run.startedAt : (run.happened.get(after) ?? done.get(after));
