@@ -5,15 +5,18 @@ import { isWithin, type SaveErrors, type Workshop } from './workshop.ts';
 export function TransfersSection({ workshop: { draft, builtIn, errors, edit } }: { workshop: Workshop }) {
   return (
     <>
-      {draft.macros.map((macro, index) => (
-        <MacroEditor
-          key={macro.id}
-          macro={macro}
-          builtIn={builtIn.macros.find(({ id }) => id === macro.id)}
-          errors={errorsWithin(errors, `macros.${macro.id}`)}
-          onChange={(changed) => edit({ ...draft, macros: draft.macros.with(index, changed) })}
-        />
-      ))}
+      {draft.macros.map(
+        (macro, index) =>
+          builtIn.macros.some(({ id }) => id === macro.id) && (
+            <MacroEditor
+              key={macro.id}
+              macro={macro}
+              builtIn={builtIn.macros.find(({ id }) => id === macro.id)}
+              errors={errorsWithin(errors, `macros.${macro.id}`)}
+              onChange={(changed) => edit({ ...draft, macros: draft.macros.with(index, changed) })}
+            />
+          ),
+      )}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { GUIDANCE_GROUPS } from './guidance-fields.ts';
 import { HintPlaces } from './HintPlaces.tsx';
 import { InstructionsSection, OWN_INSTRUCTIONS } from './InstructionsSection.tsx';
 import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
+import { OwnPhrasesSection } from './OwnPhrasesSection.tsx';
 import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
 import { RegulationEditor } from './RegulationEditor.tsx';
@@ -48,6 +49,15 @@ export const SECTIONS: readonly OptionsSection[] = [
     keywords: 'макрос статус ответственный лк программисты менеджер 2-я линия',
     paths: ['macros'],
     Body: TransfersSection,
+  },
+  {
+    id: 'own-phrases',
+    title: 'Свои фразы и действия',
+    group: 'Фразы',
+    lead: 'Появляются в палитре на заявке (Alt+Shift+P или «/» в начале строки сообщения).',
+    keywords: 'шаблон ответ макрос сокращение переменная палитра',
+    paths: ['canned'],
+    Body: OwnPhrasesSection,
   },
   {
     id: 'phrases',
