@@ -1,11 +1,15 @@
-/** Made-up states of the ticket panel, for looking at it. */
+/** Made-up states of the surfaces, for looking at them and for axe. */
 
-import type { TicketView } from '../../../lib/messages.ts';
+import type { BoardView, IncidentPageFacts, TicketView } from '../../../lib/messages.ts';
+import type { CallShown } from '../../../lib/overlay/call-session.ts';
 import type { PanelState } from '../../../lib/overlay/panel-state.ts';
-import { checkClient } from '../../../lib/regulation/client-check.ts';
+import type { BoardTicket } from '../../../lib/regulation/board.ts';
+import { checkClient, type ReportAnswer } from '../../../lib/regulation/client-check.ts';
+import type { IncidentView } from '../../../lib/regulation/incidents.ts';
 import { MACROS } from '../../../lib/regulation/macros.ts';
 import type { FieldState } from '../../../lib/regulation/required-fields.ts';
 import { defaultClockRules } from '../../../lib/regulation/rules.ts';
+import { reportShift, type ShiftReport } from '../../../lib/regulation/shift.ts';
 
 /** Tuesday, 24 November 2026, 12:00 in Moscow. */
 export const NOW = Date.parse('2026-11-24T12:00:00+03:00');
@@ -97,7 +101,7 @@ const calm: PanelState = {
   broken: [],
 };
 
-const incident: TicketView['incident'] = {
+const incident: IncidentView = {
   id: '1',
   state: 'open',
   confidence: 'strong',
@@ -228,6 +232,22 @@ const refused: PanelState = {
   },
 };
 
+const gap = field('phone', 'R16', 'missing', { blocks: true, note: 'Телефон для звонка (R16)' });
+
+const client = view.client!;
+const lookups = {
+  expired: { status: 'found', clients: [{ ...client, validUntil: '2026-11-01' }] },
+  quota: { status: 'found', clients: [{ ...client, quotaUsedPercent: 130 }] },
+  several: { status: 'found', clients: [client, { ...client, contract: '2042', organisation: 'ООО «Ромашка-2»' }] },
+  notFound: { status: 'found', clients: [] },
+  unreachable: { status: 'unreachable' },
+} satisfies Record<string, ReportAnswer>;
+
+const ofClients = Object.entries(lookups).map(([name, answer]) => {
+  const check = checkClient(answer, '2026-11-24');
+  return [`client-${name}`, { ...calm, lookup: { query: '1042', loading: false, at: ago(1), check } }] as const;
+});
+
 export const STATES: Record<string, PanelState> = {
   calm,
   busy,
@@ -236,4 +256,144 @@ export const STATES: Record<string, PanelState> = {
   note,
   refused,
   folded: { ...busy, folded: true },
+  guard: { ...calm, guard: { kind: 'close', gaps: [gap], passed: false } },
+  'guard-passed': { ...calm, guard: { kind: 'create', gaps: [gap], passed: true } },
+  'client-loading': { ...calm, lookup: { query: '1042', loading: true, at: null, check: null } },
+  ...Object.fromEntries(ofClients),
+};
+
+const fixed: IncidentView = {
+  ...incident,
+  state: 'fixed',
+  eta: '12:30',
+  fixedAt: ago(1),
+  left: ['a:fixed'],
+  callAt: null,
+};
+
+const page: IncidentPageFacts = {
+  now: NOW,
+  incident,
+  history: [],
+  timeline: [
+    { at: ago(14), input: { at: ago(14), type: 'ticket', ticket: '38417', client: 'a', symptom: 'hang' } },
+    { at: ago(4), output: { at: ago(4), event: 'open', confidence: 'strong', clients: 3 } },
+  ],
+  titles: {},
+  message: 'Массовая проблема: 3 клиента за 14 минут.',
+  records: [{ line: '[Д] 11:58 сбой: сообщено в Скайп', at: ago(2), written: false }],
+  consult: calm.consult,
+};
+const past = { ...fixed, id: '0', left: [], closable: true };
+
+export const INCIDENTS: Record<string, IncidentPageFacts> = {
+  open: page,
+  idle: { ...page, incident: { ...incident, idle: true, consultReactedAt: ago(1), callAt: null, eta: '12:30' } },
+  suspect: {
+    ...page,
+    incident: {
+      ...incident,
+      state: 'suspect',
+      red: false,
+      clients: incident.clients.slice(0, 2),
+      consultAskedAt: null,
+      callAt: null,
+    },
+    records: [],
+  },
+  fixed: { ...page, incident: fixed, history: [past] },
+  over: { ...page, incident: null, history: [past] },
+};
+
+const onBoard: BoardTicket = {
+  ticketId: '38417',
+  url: '',
+  label: 'договор 1042',
+  title: 'Не печатает счёт',
+  phone: '+79000000001',
+  call: null,
+  critical: true,
+  inIncident: true,
+  closed: false,
+  verdict: busy.view!.verdict,
+  consultSince: ago(16),
+  marks: [busy.recent!],
+};
+const board: BoardView = {
+  now: NOW,
+  tickets: [
+    onBoard,
+    {
+      ...onBoard,
+      ticketId: '38421',
+      critical: false,
+      inIncident: false,
+      verdict: calm.view!.verdict,
+      consultSince: null,
+      marks: [],
+    },
+  ],
+  incident,
+  incidentKnown: true,
+  watching: { state: 'on', lastReadAt: ago(1), requests: 412 },
+  today: { appeals: 12, answered: 9, late: 1, calls: 6 },
+  banner: busy.banner,
+  sound: true,
+  consult: calm.consult,
+};
+
+export const BOARDS: Record<string, BoardView> = {
+  busy: board,
+  empty: {
+    ...board,
+    tickets: [],
+    incident: null,
+    banner: calm.banner,
+    watching: { state: 'noTab', lastReadAt: null, requests: 0 },
+  },
+};
+
+const facts = {
+  contract: '1042',
+  login: null,
+  phone: '+79000000001',
+  database: 'ЗУП',
+  callTime: null,
+  symptom: 'hang',
+};
+const call: CallShown = {
+  draft: { text: '1042 8 900 000-00-01 база ЗУП, виснет', corrections: {} },
+  view: {
+    now: NOW,
+    reading: { facts, inn: null, call: null, critical: [], ask: false, title: 'База ЗУП, виснет' },
+    client: { ...client, seenAt: ago(1) },
+    tickets: [{ ticketId: '38399', title: 'Не печатает счёт' }],
+    say: null,
+    callBack: 'Уточню и перезвоню вам.',
+  },
+  until: null,
+  told: null,
+  busy: false,
+  lookup: calm.lookup,
+  instructions: calm.instructions,
+};
+
+export const CALLS: Record<string, CallShown> = {
+  typed: call,
+  incident: {
+    ...call,
+    until: ago(-60),
+    view: { ...call.view!, say: 'В данный момент наблюдаются технические проблемы.' },
+  },
+  empty: {
+    ...call,
+    draft: { text: '', corrections: {} },
+    view: null,
+    lookup: { query: '', loading: false, at: null, check: null },
+  },
+};
+
+export const REPORT: ShiftReport = {
+  ...reportShift([], defaultClockRules, ago(720), NOW, 40),
+  skipped: [{ ticketId: '38417', at: ago(30), reason: 'база — клиент не знает названия' }],
 };
