@@ -57,7 +57,7 @@ export function IncidentPage({ facts, note, actions }: Props) {
   }
   const tone = incident.state === 'fixed' ? 'ok' : incident.red ? 'bad' : 'warn';
   return (
-    <main class="ui incident-page" data-tone={tone}>
+    <div class="ui incident-page" data-tone={tone}>
       <h1>
         <Icon name={incident.state === 'fixed' ? 'checkTwice' : 'alert'} />
         {TITLES[incident.state]}: {countedClients(incident.clients.length)}
@@ -83,7 +83,7 @@ export function IncidentPage({ facts, note, actions }: Props) {
       {consult.phone === '' && incident.state === 'open' && (
         <p class="quiet">Телефон 2-й линии не задан: его вносит руководитель в настройках.</p>
       )}
-    </main>
+    </div>
   );
 }
 

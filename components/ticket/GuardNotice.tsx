@@ -36,13 +36,8 @@ export function GuardNotice({ guard: { kind, gaps, passed }, onGo, onPass }: Pro
       <ul class="gaps">
         {gaps.map(({ id, field, clause }) => (
           <li key={id}>
-            <Button
-              kind="quiet"
-              name={`gap-${id}`}
-              label={`Перейти к полю (${clause})`}
-              onPress={() => field && onGo(field)}
-            >
-              {REQUIRED_TITLES[id]}
+            <Button kind="quiet" name={`gap-${id}`} onPress={() => field && onGo(field)}>
+              {REQUIRED_TITLES[id]} <span class="unseen">({clause}), перейти к полю</span>
             </Button>
           </li>
         ))}

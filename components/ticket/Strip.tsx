@@ -22,11 +22,11 @@ export function Strip({ verdict, rules, gaps, critical, incident, onOpen }: Prop
       type="button"
       class="strip"
       aria-expanded={false}
-      aria-label="Развернуть панель «Дежурный»"
       title="Развернуть (Alt+Shift+D)"
       onClick={(event) => event.isTrusted && onOpen()}
     >
       <Icon name="panel" />
+      <span class="unseen">Развернуть панель «Дежурный»</span>
       <StripClock verdict={verdict} rules={rules} />
       {critical && (
         <span class="strip-mark" data-tone="bad">

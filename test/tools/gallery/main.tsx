@@ -73,6 +73,7 @@ function over(css: string, surface: ComponentChild): void {
   document.documentElement.style.background = theme === 'dark' ? '#14161b' : '#fff';
   document.documentElement.style.color = theme === 'dark' ? '#ddd' : '#222';
   const host = document.createElement('div');
+  host.dataset.surface = '';
   document.body.append(host);
   const shadow = host.attachShadow({ mode: 'open' });
   const root = document.createElement('div');
