@@ -2,7 +2,7 @@
 import type { IncidentAction, IncidentPageFacts } from '../../lib/messages.ts';
 import { incidentReport } from '../../lib/regulation/incident-report.ts';
 import type { AffectedClient, IncidentStage, IncidentView } from '../../lib/regulation/incidents.ts';
-import { countedClients } from '../../lib/text/counted.ts';
+import { counted, countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
@@ -151,7 +151,12 @@ function End({ incident, actions }: Part<'actions'>) {
           Закрыть сбой
         </Button>
       </div>
-      {!closable && <p class="quiet">Закрыть нельзя: об устранении не знают {countedClients(left.length)}.</p>}
+      {!closable && (
+        <p class="quiet">
+          Закрыть нельзя: {counted(left.length, 'клиент ещё не знает', 'клиента ещё не знают', 'клиентов ещё не знают')}{' '}
+          об устранении.
+        </p>
+      )}
     </section>
   );
 }
