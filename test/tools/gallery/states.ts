@@ -1,4 +1,4 @@
-/** Made-up states of the surfaces, for looking at them and for axe. */
+/** Made-up states of the surfaces, for looking at them. */
 
 import type { BoardView, IncidentPageFacts, TicketView } from '../../../lib/messages.ts';
 import type { CallShown } from '../../../lib/overlay/call-session.ts';
