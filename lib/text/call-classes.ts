@@ -112,6 +112,7 @@ function amended(tokens: readonly Token[], i: number): WordClass {
     return 'cue';
   if (form === 'ответить' && before.some((word) => /^(?:смогу|сможет|сможем|могу|можем|готов[аы]?)$/.test(word)))
     return before.includes('не') ? 'busy' : 'cue';
+  if (/^не/.test(form) && before.some((word) => /^(?:сервер|баз|облак|сайт|портал|сервис)/.test(word))) return 'event';
   if (/^(?:не)?доступ(?:ен|на|ны)$/.test(form) && before.some((word) => /^(?:я|буду|мы|будем|будет)$/.test(word)))
     return 'busy';
   return 'event';

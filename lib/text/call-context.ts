@@ -92,7 +92,8 @@ function judgeBySentence(script: Script, { day, time, zone }: Candidate, own: Ow
   if (own.others > 0) return byPhone && !own.verb && before.sign !== 'event' ? 'call' : null;
   if (!time) return isPlain(script) ? 'call' : null;
   if (time.weak && !day && !zone) return byPhone || isPlain(script) ? 'call' : null;
-  if (time.soft && time.part && !day && !byPhone && !isPlain(script) && !speaksOfCalls(script)) return null;
+  const partOnly = (time.soft && time.part) || (time.sinceOrAt && time.clocks.length === 0);
+  if (partOnly && !day && !byPhone && !isPlain(script) && !speaksOfCalls(script)) return null;
   if (before.sign === 'phone' || own.phone || !time.sinceOrAt) return 'call';
   const troubleBeside = before.sign === 'event' || after.sign === 'event';
   const troubleBefore = !day && beyond(script, before.edge) === 'event';

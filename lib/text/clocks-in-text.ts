@@ -58,6 +58,8 @@ function readDigits(tokens: readonly Token[], i: number, dash: Dash): Clock | nu
   const part = readQualifier(tokens, next);
   if (part) next = part.next;
   const bare = !minutes && unit === next;
+  // «по 20-30 секунд».
+  if (minutes && /^(?:сек|минут|мин$)/.test(tokens[next]?.form ?? '')) return null;
   if (hour > 24 || (hour === 24 && minute > 0) || isOtherThing(tokens, next, bare)) return null;
   return {
     hour,

@@ -234,12 +234,12 @@ describe('the lexicon', () => {
   });
 
   it('is changed by adding a word', () => {
-    const text = 'спецификация окуклилась';
+    const text = 'приложение окуклилось';
     expect(readSymptom('', text).symptom).toBe('none');
     const words = { ...builtInLexicon.words, freeze: [...builtInLexicon.words.freeze!, 'окуклил*'] };
     expect(readSymptom('', text, compileLexicon({ ...builtInLexicon, words }))).toEqual({
       symptom: 'hang',
-      matched: ['окуклилась'],
+      matched: ['окуклилось'],
       ask: false,
       by: 'lexicon',
     });
