@@ -208,7 +208,7 @@ describe.each(['chromium', 'firefox'] as const)('another address of the portal i
         await waitFor('сказано, что разрешения нет', async () =>
           (await ask(page, 'board')).banner.notices.some((notice) => notice.includes('http://127.0.0.1')),
         );
-        await page.reload().catch(() => undefined);
+        await page.reload({ timeout: 2000 }).catch(() => undefined);
         await press(page, 'portal-permit');
         await page.waitForSelector('[data-portal="http://127.0.0.1"] [data-tone=ok]');
       }
