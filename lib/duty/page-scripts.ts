@@ -27,9 +27,11 @@ export async function reinjectContentScripts(): Promise<void> {
   await putIntoOpenTabs((browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches));
 }
 
-/** The files of the script that is always on portal pages. */
+/** The files of the script that is always on portal pages. Firefox gives them as whole addresses, and takes paths only. */
 export function contentScriptFiles(): string[] {
-  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js);
+  const root = browser.runtime.getURL('/');
+  const files = (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js = [] }) => js);
+  return files.map((file) => file.replace(root, ''));
 }
 
 /** Puts that script into the open tabs whose addresses match. */
