@@ -62,7 +62,7 @@ export function CalendarSection({ workshop }: { workshop: Workshop }) {
                   type="button"
                   class="button"
                   key={name}
-                  aria-label={ALL_WEEKDAYS[day]}
+                  title={ALL_WEEKDAYS[day]}
                   aria-pressed={workdays.includes(day)}
                   disabled={disabled}
                   onClick={() => toggleWeekday(day)}

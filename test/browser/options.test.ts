@@ -1,7 +1,16 @@
 /** The leads' page of the shipped build: what is set there is checked, kept, and in force at once. */
-import type { Page } from 'puppeteer-core';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Launched, launchChromium, openExtensionPage, waitFor } from '../tools/browser.ts';
+import { ask } from './background-kit.ts';
+
+declare const axe: typeof import('axe-core');
+
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 let launched: Launched;
 let page: Page;
@@ -90,4 +99,91 @@ test('portal and channel: the number to call, staff names a line each, a wrong a
     'Оператор Первый\nОператор Вторая',
   );
   await again.close();
+});
+
+test('«/» finds a setting in the wrong layout and goes to it; an error leads to its section; Ctrl+S saves', async () => {
+  await page.keyboard.press('Slash');
+  await page.keyboard.type('uhjvrjcnm');
+  await page.waitForSelector('.find-results [aria-selected=true]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('main[data-section=sound] [data-path="me.volume"][data-marked]');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('set-me.volume');
+  await type('[id="set-me.volume"]', '150');
+  expect(await page.$eval('[data-path="me.volume"] .origin', (words) => words.textContent)).toContain('не сохранено');
+  await goTo('calendar');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyS');
+  await page.keyboard.up('Control');
+  await page.waitForSelector('main[data-section=sound] [id="set-me.volume-error"]');
+  expect(await page.$eval('.sections a[href="#sound"] .badge', (badge) => badge.textContent)).toBe('1 ошибка');
+  await type('[id="set-me.volume"]', '40');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyS');
+  await page.keyboard.up('Control');
+  await saved();
+  expect(await page.$eval('[data-path="me.volume"] .origin', (words) => words.textContent)).toContain('задано здесь');
+});
+
+test('R25: a day of the year is made free and marked; the year to come is preliminary', async () => {
+  await goTo('calendar');
+  await page.locator('[data-name=year-after]').click();
+  while ((await page.$eval('[data-name=year]', (year) => year.textContent)) !== '2027') {
+    await page.click('[data-name=year-before]');
+  }
+  expect(await page.$eval('.year-head', (head) => head.textContent)).toContain('предварительно');
+  await page.focus('[data-date="2027-01-01"]');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowLeft'] as const) await page.keyboard.press(key);
+  await page.keyboard.press('Space');
+  await page.waitForSelector('[data-date="2027-01-14"][data-off][data-edited]');
+  await save();
+  await saved();
+});
+
+test('data: counted, copied to a file and back, refused when spoilt, forgotten after a question', async () => {
+  await goTo('data');
+  await page.waitForSelector('.holdings tbody tr');
+  const copy = join(tmpdir(), `dezhurny-copy-${process.pid}.json`);
+  const { text } = await ask(page, 'backup');
+  const backup = JSON.parse(text);
+  try {
+    const upload = async (content: string) => {
+      await writeFile(copy, content);
+      await ((await page.$('[data-name=backup-file]')) as ElementHandle<HTMLInputElement>).uploadFile(copy);
+    };
+    await upload(text.slice(0, -9));
+    await page.locator('[data-name=backup-words].error ::-p-text(ничего не изменено)').wait();
+    await upload(JSON.stringify({ ...backup, settings: { ...backup.settings, retentionDays: 12 } }));
+    await page.waitForSelector('.changes [data-path=retentionDays]');
+    expect(await page.$eval('[id="set-retentionDays"]', (input) => (input as HTMLInputElement).value)).toBe('30');
+    await page.click('[data-name=backup-restore]');
+    await page.waitForFunction(
+      () => (document.getElementById('set-retentionDays') as HTMLInputElement | null)?.value === '12',
+    );
+  } finally {
+    await rm(copy, { force: true });
+  }
+  await page.select('[data-name=purge-scope]', 'all');
+  await page.click('[data-name=purge]');
+  await page.click('[data-name=purge-yes]');
+  await page.waitForSelector('.purges li');
+});
+
+test('axe finds nothing in any section, light and dark', async () => {
+  const source = await readFile(AXE, 'utf8');
+  await page.evaluate(source);
+  const sections = await page.$$eval('.sections a', (links) =>
+    links.map((link) => link.getAttribute('href')!.slice(1)),
+  );
+  const violations: string[] = [];
+  for (const value of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    for (const section of sections) {
+      await goTo(section);
+      const found = await page.evaluate(async () =>
+        (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      );
+      violations.push(...found.map((words) => `${section}, ${value}: ${words}`));
+    }
+  }
+  expect(violations).toEqual([]);
 });
