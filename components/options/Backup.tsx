@@ -1,5 +1,5 @@
 /** A copy as a file, and taking it back: first what will change, then at a word. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RestorePreview } from '../../lib/messages.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { moscowDayTime } from '../../lib/text/moscow.ts';
@@ -13,7 +13,6 @@ export function Backup({ ports, onDone }: { ports: DataPorts; onDone(): void }) 
   const [chosen, setChosen] = useState<{ text: string; preview: RestorePreview } | null>(null);
   const [words, setWords] = useState('');
   const [failed, setFailed] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const attempt = async (act: () => Promise<string>) => {
     setFailed(false);
     try {
@@ -23,10 +22,7 @@ export function Backup({ ports, onDone }: { ports: DataPorts; onDone(): void }) 
       setWords((error as Error).message);
     }
   };
-  const forget = () => {
-    setChosen(null);
-    if (input.current) input.current.value = '';
-  };
+  const forget = () => setChosen(null);
   const look = (file: File | undefined) =>
     attempt(async () => {
       setChosen(null);
@@ -58,11 +54,14 @@ export function Backup({ ports, onDone }: { ports: DataPorts; onDone(): void }) 
         <label>
           Вернуть из копии{' '}
           <input
-            ref={input}
             type="file"
             data-name="backup-file"
             accept=".json"
-            onChange={({ currentTarget }) => void look(currentTarget.files?.[0])}
+            onChange={({ currentTarget }) => {
+              void look(currentTarget.files?.[0]);
+              // The same file can be chosen again once it has been mended.
+              currentTarget.value = '';
+            }}
           />
         </label>
       </div>
