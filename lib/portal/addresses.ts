@@ -15,14 +15,14 @@ const ID_KEYS = [
   'number',
 ];
 const PATH_WORD =
-  /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
+  /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail|zoom)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
 
 /** `/browse/SUP-12`. */
 const PATH_KEY = /\/(?:browse|issues?|tickets?|(?:portal|queues?\/\w+)\/\w+)\/([A-Z][A-Z0-9]{1,9}-\d{1,9})(?=[/?]|$)/;
 
 /** The ticket's number in an address (absolute or not), or null. Templates yield `38417/`: what follows the digits is cut off. */
 export function ticketIdOf(address: string): string | null {
-  const [beforeHash = ''] = address.split('#');
+  const [beforeHash = '', hash = ''] = address.split('#');
   const query = beforeHash.indexOf('?');
   if (query >= 0) {
     const pairs = beforeHash.slice(query + 1).split(/[&;]/);
@@ -37,7 +37,12 @@ export function ticketIdOf(address: string): string | null {
   const path = query >= 0 ? beforeHash.slice(0, query) : beforeHash;
   const id = PATH_WORD.exec(path)?.[1];
   if (id && Number(id) > 0) return id;
-  return PATH_KEY.exec(path)?.[1] ?? null;
+  const key = PATH_KEY.exec(path)?.[1];
+  if (key) return key;
+  // `#ticket/zoom/77`, `index.php?/Tickets/View/77`: a route of the page's own.
+  const route = hash.includes('/') ? hash : query >= 0 ? beforeHash.slice(query + 1) : '';
+  const routed = route.includes('/') ? PATH_WORD.exec(route)?.[1] : undefined;
+  return routed && Number(routed) > 0 ? routed : null;
 }
 
 /** Whether an address leads to a person and not to a ticket. */

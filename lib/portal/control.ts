@@ -60,7 +60,12 @@ function nativeKind(element: Element): ControlKind | null {
   const { type } = element as HTMLInputElement;
   if (BUTTON_TYPES.has(type)) return null;
   if (type === 'checkbox' || type === 'radio' || type === 'file') return type;
-  return element.getAttribute('role') === 'combobox' ? 'listbox' : 'text';
+  return element.getAttribute('role') === 'combobox' || isChoice(element as HTMLInputElement) ? 'listbox' : 'text';
+}
+
+/** An input that shows a choice and takes no typing. */
+function isChoice(input: HTMLInputElement): boolean {
+  return input.readOnly && input.closest('[class*=select i],[class*=dropdown i],[class*=combo i]') !== null;
 }
 
 function wrapClasses(select: Element): string {
@@ -243,7 +248,7 @@ export function collectControls(root: Root): Control[] {
       if (trigger !== null && !taken.has(trigger)) {
         add('menu', trigger, { source: sourceOf(trigger, 'input[type=hidden]') });
       }
-    } else addListbox(element, add);
+    } else if (!found.some(({ face }) => face !== element && face.contains(element))) addListbox(element, add);
   }
 
   return found.filter((control) => !isPartOfAnother(control, found));

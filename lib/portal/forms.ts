@@ -1,4 +1,5 @@
 /** Which controls stand together, and which forms are none of a ticket's: search, filter, login, subscription. */
+import { ticketIdOf } from './addresses.ts';
 import type { Control } from './control.ts';
 import { closestAcross } from './roots.ts';
 import { nameTokens, wordsOf } from './words.ts';
@@ -47,7 +48,13 @@ function isForeignForm(form: HTMLFormElement): boolean {
     return tokensOf(form).some((token) => /^(?:chat|messenger|livechat|subscribe|newsletter)$/u.test(token));
   if (isForeignBox(form)) return true;
   if (words.some((word) => SAVING_BUTTON.has(word))) return false;
-  return words.some((word) => FOREIGN_BUTTON.has(word)) || (!isPost && form.hasAttribute('action') && !writes);
+  return words.some((word) => FOREIGN_BUTTON.has(word)) || (!isPost && !writes && isElsewhere(form));
+}
+
+/** Whether a form goes to an address that isn't a ticket's own. */
+function isElsewhere(form: HTMLFormElement): boolean {
+  const action = form.getAttribute('action');
+  return action !== null && ticketIdOf(action) === null;
 }
 
 /** Finds out once for each form and box; keep one for a page. */

@@ -46,7 +46,9 @@ function addExplicit(control: Control, index: LabelIndex, add: AddLabel) {
     if (wrapping !== null && !isBoundElsewhere(wrapping, control)) add(shortTextOf(wrapping), 'wrapping', wrapping);
     addAria(element, add);
   }
-  const inner = control.kind === 'listbox' ? control.element.querySelector('input') : null;
+  const { kind, element: own, face } = control;
+  const inner =
+    kind === 'listbox' ? own.querySelector('input') : kind === 'select' ? face.querySelector('input') : null;
   if (inner !== null) {
     addAria(inner, add);
     if (inner.id !== '') for (const label of index.byTarget.get(inner.id) ?? []) add(shortTextOf(label), 'for', label);

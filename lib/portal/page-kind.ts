@@ -23,7 +23,7 @@ const TICKET_WORD =
 const TICKET_TOKEN =
   /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|rt)$/u;
 const OTHER_WORD =
-  /(?:заказ|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
+  /(?:заказ|сделк|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|\bdeal\b|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
 const OTHER_TOKEN =
   /^(?:news|blog|forums?|boards?|wiki|articles?|faq|kb|knowledgebase|search|orders?|carts?|basket|checkout|catalog|shop|products?|profile|account|settings|prefs|preferences|login|register|registration|subscribe|contacts?|reviews?|vacancies|jobs|novosti|zakazy?|profil|kontakty|otzyvy|poisk|chat|documents?|invoices?|users?)$/u;
 /** Things that only a ticket's form asks; a contact form has none of them. */
@@ -99,13 +99,13 @@ function bearsNumber(headings: string[], id: string): boolean {
 /** Whether a page is a ticket's, or the form for a new one; `none` when neither is sure. */
 export function ticketKind({ url, headings, ticketId, located, messages }: KindFacts): KindVerdict {
   const { fields, main } = located;
-  const numbered = ticketId !== null && ticketId !== 'new' && bearsNumber(headings, ticketId.id) ? 0.7 : 0;
+  const isOther = isOtherPage(url, headings);
+  const numbered = !isOther && ticketId !== null && ticketId !== 'new' && bearsNumber(headings, ticketId.id) ? 0.7 : 0;
   const context = ticketContext(url, headings, main) + numbered;
   const message = fields.message !== undefined;
   const title = fields.title !== undefined;
   const telling = TELLING.filter((field) => fields[field] !== undefined).length;
   const none: KindVerdict = { kind: 'none', reasons: [] };
-  const isOther = isOtherPage(url, headings);
   if (isOther && context < 1.2) return none;
   const reasons = [
     ...(context > 0 ? ['слова о заявках'] : []),

@@ -65,8 +65,18 @@ function isLabelElement(element: Element): boolean {
   return /label|caption|name|term|key|title|подпись/i.test(element.getAttribute('class') ?? '');
 }
 
+/** The first of two boxes in a row, with a row of the same make beside it. */
+function isFirstOfTwo(block: Element): boolean {
+  const row = block.parentElement;
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  if (row?.childElementCount !== 2 || row.firstElementChild !== block || block.localName !== 'div') return false;
+  const alike = (a: Element, b: Element) => a.localName === b.localName && a.className === b.className;
+  return beside?.childElementCount === 2 && alike(row, beside) && alike(block, beside.firstElementChild!);
+}
+
 function isSetApart(line: Line): boolean {
   const { block } = line;
+  if (isFirstOfTwo(block)) return true;
   if (/^(?:dt|th|td|label)$/.test(block.localName)) return true;
   return (
     isLabelElement(block) || (line.pieces.length > 0 && line.pieces.every((piece) => isLabelElement(piece.element)))

@@ -49,7 +49,7 @@ export function gridsIn(root: Document | Element, hits: HeaderHits): Grid[] {
     for (const grid of tree.querySelectorAll('[role=grid], [role=table], [role=treegrid]')) {
       if (grid.localName !== 'table') take(grid, ariaRows(grid));
     }
-    for (const grid of divGrids(tree, hits)) take(grid.element, grid.rows);
+    for (const grid of [...divGrids(tree, hits), ...labelledRows(tree)]) take(grid.element, grid.rows);
   }
   return found.sort((a, b) => b.score - a.score).map(({ grid }) => grid);
 }
@@ -158,6 +158,27 @@ function divGrids(tree: Document | ShadowRoot | Element, hits: HeaderHits): { el
     if (rows.length > 0) found.push({ element: header.parentElement!, rows: [first, ...rows] });
   }
   return found;
+}
+
+/** Rows whose cells bear the header's words themselves, as narrow screens need it; the first row stands for the header. */
+function labelledRows(tree: Document | ShadowRoot | Element): { element: Element; rows: GridRow[] }[] {
+  const rows = new Map<Element, GridRow[]>();
+  for (const cell of tree.querySelectorAll('[data-label]:first-child')) {
+    const row = cell.parentElement!;
+    const cells = [...row.children];
+    if (row.localName === 'tr' || cells.length < 3 || !cells.every((one) => one.hasAttribute('data-label'))) continue;
+    rows.set(row.parentElement!, [...(rows.get(row.parentElement!) ?? []), { element: row, cells }]);
+  }
+  return [...rows].map(([element, of]) => ({ element, rows: [headerOf(of[0]!), ...of] }));
+}
+
+function headerOf({ element, cells }: GridRow): GridRow {
+  const header = cells.map((cell) => {
+    const text = element.ownerDocument.createElement('span');
+    text.textContent = cell.getAttribute('data-label');
+    return text;
+  });
+  return { element, cells: header };
 }
 
 /** The rows after a header: its next siblings, or the children of what follows its wrapper. */

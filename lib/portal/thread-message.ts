@@ -68,7 +68,7 @@ function readRow(block: Block, lines: Line[], columns: ThreadColumns): Draft {
 function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: string | null): Draft {
   const said = head
     .map((line) => line.text)
-    .filter((line) => !/^(?:кому|копия|тема|to|cc|bcc|subject)\s*:/iu.test(line));
+    .filter((line, index, all) => !ADDRESSEE.test(line) && !ADDRESSEE_ALONE.test(all[index - 1] ?? ''));
   const number = /(?:^|\s)(?:#|№)\s?(?:note-)?(\d{1,9})(?!\d)/u.exec(said.join('\n'))?.[1];
   return {
     at: block.stamp?.at ?? null,
@@ -87,6 +87,9 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
     element: block.element,
   };
 }
+
+const ADDRESSEE = /^(?:кому|копия|тема|to|cc|bcc|subject)\s*:/iu;
+const ADDRESSEE_ALONE = /^(?:кому|копия|тема|to|cc|bcc|subject)\s*:$/iu;
 
 const MAIL_HEADER = /^(?:от|кому|тема|копия|дата|from|to|cc|subject|date)\s*:/iu;
 

@@ -127,7 +127,7 @@ function nameLikePieces(line: Line, block: Block): Piece[] {
   return line.pieces.filter((piece) => {
     const text = clean(piece.text);
     if (!text || isStampPiece(piece, block) || isBadge(piece.element)) return !text && piece.text !== '';
-    return !isMark(text) && !NUMBER.test(text) && !ACTION.test(text) && !TIME_COMPANY.test(text);
+    return !isMark(text) && !isInitials(text) && !NUMBER.test(text) && !ACTION.test(text) && !TIME_COMPANY.test(text);
   });
 }
 
@@ -145,7 +145,7 @@ function withoutTime(text: string, block: Block): string {
   const rest = block.stamp ? text.replace(block.stamp.written, ' ') : text;
   return clean(rest)
     .replace(
-      /\s(?:написала?|пишет|ответила?|добавила?|добавил\(а\)|создала?|обновила?|wrote|posted|replied|commented|said|added|updated|via\s.{1,30})(?:\s(?:в|on|at))?:?$/iu,
+      /\s(?:(?:написал|ответил|добавил|создал|обновил)(?:а|\(а\))?|пишет|wrote|posted|replied|reported|commented|said|added(?: a)?(?: private| public)?(?: note| reply| comment)?|updated|via\s.{1,30})(?:\s(?:в|on|at))?:?$/iu,
       '',
     )
     .replace(/\s(?:около|примерно|в|от|on|at|about|over|назад|ago)$/iu, '')

@@ -33,7 +33,7 @@ export const META_LABEL = new Words(
 
 /** Words that may stand beside a time without making the line a text: «в», «добавлено», `posted on`. */
 export const TIME_COMPANY = new Words(
-  /^(?:[\s,.;:·•|()[\]#№/\\–—-]|\d|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|обновлен[оа]?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|пн|вт|ср|чт|пт|сб|вс|пнд|пон|втр|срд|чтв|птн|суб|сбт|вск|вос|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day|nesday|urday|sday|rsday)?|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/u,
+  /^(?:[\s,.;:·•|()[\]#№/\\–—✓✔-]|\d|note|comment|message|заметка|комментарий|сообщение|время|дата|когда|добавлен[оа]?|добавила?|создан[оа]?|создала?|отправлен[оа]?|опубликован[оа]?|написано|написала?|пишет|ответила?|обновила?|обновлен[оа]?|в|от|г|мск|назад|около|примерно|время|time|date|created|sent|added|posted|updated|wrote|replied|commented|said|on|at|by|about|ago|over|almost|less|than|a|an|msk|utc|пн|вт|ср|чт|пт|сб|вс|пнд|пон|втр|срд|чтв|птн|суб|сбт|вск|вос|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:day|nesday|urday|sday|rsday)?|(?:second|minute|hour|day|week|month|year)s?|минут[аыу]?|час(?:а|ов)?|дн(?:я|ей)|день)+$/u,
 );
 
 /** Buttons and links on a message. */

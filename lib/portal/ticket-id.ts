@@ -14,7 +14,7 @@ const ID_NAME =
 const TICKET_ID_NAME = /^(?:ticket[_-]?id|issue[_-]?id|request[_-]?id|zayavka[_-]?id)$/iu;
 const HEADING =
   /(?:заявк[аиу]|обращени[еяю]|тикет|запрос|инцидент|ticket|request|issue|case|bug|incident|support)\s*(?:№|#|N|no\.?|номер|id)?\s*[:.]?\s*(?:№|#)?\s*(\d[\d-]*|[A-Z0-9]{2,}-[A-Z0-9-]*\d[A-Z0-9-]*)/iu;
-const BARE_NUMBER = /^\s*(?:№|#)\s*(\d{1,18})\b/u;
+const BARE_NUMBER = /^\s*\[?(?:№|#)\s*(\d{1,18})\b/u;
 const NEW_ADDRESS =
   /\/(?:new|create|add|0|novaya|sozdat[^/?]*|create\.html)\/?(?:$|[?#])|[?&](?:id|ticket_id)=0(?:$|[&#])|[?&](?:edit|action|act|mode)=(?:new|add|create)\b/iu;
 const NEW_HEADING =
@@ -61,8 +61,15 @@ export function headingsOf(doc: Document): string[] {
     if (text !== '' && text.length <= 200) found.push(text);
   }
   if (found.length === 0) found.push(...plainHeadings(doc));
+  found.push(...numbersBeside(doc));
   const title = clean(doc.title);
   return title === '' ? found : [...found, title];
+}
+
+/** «Заявка#77012» in an element that is called a number. */
+function numbersBeside(doc: Document): string[] {
+  const elements = [...doc.querySelectorAll('[class*=number],[class*=ticket-id],[class*=key]')].slice(0, 20);
+  return elements.map((element) => clean(element.textContent ?? '')).filter((text) => HEADING.exec(text)?.[0] === text);
 }
 
 /** Old pages have no headings: a cell or bold text that reads as one. */

@@ -56,7 +56,8 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     kinds: { text: 1, select: 1, listbox: 1, menu: 0.8 },
   },
   phone: {
-    terms: 'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85',
+    terms:
+      'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85; контактн~ номер~; номер~ связи',
     neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ код~ город~ мобильн~ сотов~ рабоч~
       удобн~ врем~ contact number client customer caller callback mobile cell work back call time user requester requestor основн~`,
     traps: `факс~ fax менеджер~ поддержк~ техподдержк~ ответственн~ оператор~ скрыт~ тип~ подтвержд~ смс sms модель поиск~ search type
@@ -70,7 +71,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       callback time; time call; best time; contact time; time contact; when call; preferred time; convenient time;
       time callback`,
     neutral: `удобн~ лучш~ предпочт~ предпочит~ желаем~ желательн~ мск москов~ msk moscow телефон~ тел клиент~ специалист~ можно интервал~ период~ дат~
-      date удобнее best preferred convenient phone client customer наиболее обратн~ вам контакт~ contact back us you we кому`,
+      date удобнее best preferred convenient phone client customer наиболее обратн~ вам приня~ контакт~ contact back us you we кому`,
     traps: `созда~ реакц~ ответ~ последн~ затрач~ трудозатрат~ регистрац~ закрыт~ длительн~ пояс~ работы duration created response spent
       worked zone closed истори~ поиск~`,
     names: `call time; calltime; time call; callback time; contact time; best time; time to call; vremya zvonka;
@@ -89,7 +90,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   files: {
     terms: `файл~; вложен~; скриншот~; снимок; снимк~; прикреп~; приложи~; приложен~; attach~; file; files; upload;
       screenshot~; изображен~; загруз~; документ~=0.8; document~=0.7; скрин~; картинк~`,
-    neutral: `ошибк~ экран~ добав~ обзор к сообщен~ заявк~ обращен~ проблем~ мб kb mb кб add error your more еще choose select drag drop any
+    neutral: `перетащ~ сюда нажм~ ошибк~ экран~ добав~ обзор к сообщен~ заявк~ обращен~ проблем~ мб kb mb кб add error your more еще choose select drag drop any
       image images изображен~ документ~ размер~ size сообщению message ticket`,
     traps:
       'аватар~ avatar photo профил~ profile импорт~ import логотип~ logo подпис~ договор~ csv exchange обмен~ фото',
@@ -109,7 +110,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   message: {
     terms: `сообщен~; описан~; ответ; ответа; ответить; текст; message; description; reply; body; опишите; содержан~;
-      комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75;
+      комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~;
       проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
@@ -132,13 +133,13 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     kinds: CHOICE,
   },
   assignee: {
-    terms: `ответственн~; исполнител~; назначен~; назначить; assignee; assigned; assign; owner; responsible;
-      поручен~=0.8; передать=0.75; agent=0.7; technician=0.8; кому=0.6; специалист~=0.65; сотрудник~=0.6;
+    terms: `ответственн~; исполнител~; назначен~; назначить; владелец=0.8; assignee; assigned; assign; owner; responsible;
+      поручен~=0.8; передать=0.75; agent=0.8; technician=0.8; кому=0.6; специалист~=0.65; сотрудник~=0.6;
       инженер~=0.6; оператор~=0.6; handler=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ лицо лица кому специалист~ сотрудник~ текущ~ измен~ смен~ user agent ticket staff person member
       пользовател~ передать оператор~ инженер~ техподдержк~ поддержк~ support change issue за исполнен~ назнач~`,
     traps: `групп~ отдел~ очеред~ команд~ подраздел~ соисполн~ предыдущ~ договор~ клиент~ менеджер~ дат~ автор~ group team queue department
-      previous date created бухгалт~ организац~ уведом~ notify владел~ наблюдат~ watch~ запасн~ замест~ поиск~ фильтр~ filter постановщик~`,
+      previous date created бухгалт~ организац~ уведом~ notify наблюдат~ watch~ запасн~ замест~ поиск~ фильтр~ filter постановщик~`,
     names: `responsible; assignee; assigned; assign; assigned to; executor; ispolnitel; otvetstvenn~; performer;
       owner=0.6; agent=0.5; manager responsible`,
     kinds: { ...CHOICE, text: 0.8 },
