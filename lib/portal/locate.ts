@@ -231,7 +231,8 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ti
     if (field === 'message' && reading.internal !== undefined) continue;
     let confidence = evidence.confidence * unfolded;
     const isApart = field === 'internal' && LARGE.has(control.kind);
-    const isShownTitle = field === 'title' && ticketId !== null && isAmong(headings, control);
+    const isShownTitle =
+      field === 'title' && ticketId !== null && (isAmong(headings, control) || isOnlyTitle(candidate, all));
     const needsMain = field === 'message' || (field === 'title' && !isShownTitle) || field === 'files';
     if (!isMain && !isApart) confidence *= needsMain ? 0.6 : 0.93;
     if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.4;
@@ -255,6 +256,12 @@ function isBesideMessage(control: Control, all: Candidate[]): boolean {
 function isAmong(headings: string[], { element }: Control): boolean {
   const value = ((element as HTMLInputElement).value ?? '').trim();
   return value.length > 4 && headings.some((heading) => heading.includes(value));
+}
+
+/** The one field on the page that is called a title, and filled. */
+function isOnlyTitle({ control, reading }: Candidate, all: Candidate[]): boolean {
+  if (!control.visible || !hasText(control) || reading.title?.how !== 'label') return false;
+  return all.every((other) => other.control === control || (other.reading.title?.confidence ?? 0) < 0.4);
 }
 
 function hasText({ element }: Control): boolean {

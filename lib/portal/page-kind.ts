@@ -100,7 +100,8 @@ function bearsNumber(headings: string[], id: string): boolean {
 export function ticketKind({ url, headings, ticketId, located, messages }: KindFacts): KindVerdict {
   const { fields, main } = located;
   const isOther = isOtherPage(url, headings);
-  const numbered = !isOther && ticketId !== null && ticketId !== 'new' && bearsNumber(headings, ticketId.id) ? 0.7 : 0;
+  const speaking = isOther ? headings.filter((heading) => TICKET_WORD.test(fold(heading))) : headings;
+  const numbered = ticketId !== null && ticketId !== 'new' && bearsNumber(speaking, ticketId.id) ? 0.7 : 0;
   const context = ticketContext(url, headings, main) + numbered;
   const message = fields.message !== undefined;
   const title = fields.title !== undefined;

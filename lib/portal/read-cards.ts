@@ -125,10 +125,13 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
   };
   const stamp = card.element.querySelector('time');
   const lastBy = lampOf(card.element);
-  const linked = titleWithout(card.id, cellText(card.link));
+  const isWhole = card.link === card.element && card.link.childElementCount > 1;
+  const linked = titleWithout(card.id, isWhole ? '' : cellText(card.link));
   return {
     id: card.id,
-    title: /\p{L}{3}/u.test(linked.replace(TICKET_NUMBER, '')) ? linked : (headingIn(card) ?? linked),
+    title: /\p{L}{3}/u.test(linked.replace(TICKET_NUMBER, ''))
+      ? linked
+      : (headingIn(card) ?? (linked || lineIn(card, status))),
     status,
     assignee: personIn(pairs.find(ASSIGNEE) ?? byClass(card.element, ['assignee', 'responsible', 'owner'])),
     url: card.url,
@@ -150,6 +153,12 @@ function headingIn({ element, id }: Card): string | null {
     if (/\p{L}{2}/u.test(text)) return text;
   }
   return null;
+}
+
+/** The first line of a card that is neither its number nor its status. */
+function lineIn({ element, id }: Card, status: string | null): string {
+  const lines = linesOf([element], { visibleOnly: true }).map(({ text }) => titleWithout(id, text));
+  return lines.find((text) => /\p{L}{2}/u.test(text.replace(TICKET_NUMBER, '')) && text !== status) ?? '';
 }
 
 /** A badge that says what statuses say. */

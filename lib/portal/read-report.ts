@@ -135,7 +135,10 @@ const LEGAL_NAME = /^(?:ООО|ОАО|АО|ЗАО|ПАО|НАО|ИП|АНО|МУ
 /** Headings that are a firm's name name the client of the card below. */
 function withNames(pairs: Pair[], lines: Line[]): Pair[] {
   const names = lines
-    .filter(({ text, block }) => LEGAL_NAME.test(text) && block.closest('h1,h2,h3,h4,h5,h6,[class*=title]') !== null)
+    .filter(
+      ({ text, block }) =>
+        LEGAL_NAME.test(text) && block.closest('h1,h2,h3,h4,h5,h6,summary,caption,legend,[class*=title]') !== null,
+    )
     .map(({ text, block }) => ({ label: 'организация', value: text, element: block, labelled: block }));
   if (names.length === 0 || pairs.some(({ label }) => columnOf(label) === 'organisation')) return pairs;
   return [...names, ...pairs].sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));

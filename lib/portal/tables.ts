@@ -134,7 +134,22 @@ function gridOf(element: Element, rows: GridRow[], hits: HeaderHits): { grid: Gr
 
 function tableRows(table: HTMLTableElement, most = Number.POSITIVE_INFINITY): GridRow[] {
   const rows = [...table.rows];
-  return (rows.length > most ? rows.slice(0, most) : rows).map((element) => ({ element, cells: cellsOf(element) }));
+  return inOneLine(rows.length > most ? rows.slice(0, most) : rows);
+}
+
+/** A header of two lines, «Клиент» over «Название» and «ИНН», is read as one: the lower cells stand for those above them. */
+function inOneLine(rows: HTMLTableRowElement[]): GridRow[] {
+  const [upper, lower, ...rest] = rows;
+  const plain = rows.map((element) => ({ element, cells: cellsOf(element) }));
+  if (!upper || !lower) return plain;
+  const below = cellsOf(lower);
+  const covering = [...upper.cells].filter((cell) => cell.rowSpan === 1);
+  const covered = covering.reduce((sum, cell) => sum + cell.colSpan, 0);
+  if (covering.length === upper.cells.length || covered !== below.length || covered === covering.length) return plain;
+  const cells = [...upper.cells].flatMap((cell): Element[] =>
+    cell.rowSpan === 1 ? below.splice(0, cell.colSpan) : [cell],
+  );
+  return [{ element: upper, cells }, ...plain.slice(plain.length - rest.length)];
 }
 
 function ariaRows(grid: Element): GridRow[] {

@@ -197,12 +197,15 @@ export function likeness(group: Group): (element: Element) => boolean {
   const shared = [...(first ?? [])].filter((word) => others.every((words) => words.has(word)));
   const tag = group.blocks[0]!.element.localName;
   const known = new Set(group.blocks.map(({ element }) => element));
+  const names = new Set(group.blocks[0]!.element.classList);
   return (element) => {
     if (known.has(element)) return true;
     const beside = element.localName === tag || element.parentElement === group.parent;
     if (!beside || shared.length === 0) return false;
     const words = classWords(element);
-    const isPart = words.some((word) => PARTS.has(word) && !shared.includes(word));
+    const isPart =
+      words.some((word) => PARTS.has(word) && !shared.includes(word)) ||
+      [...element.classList].some((name) => name.includes('__') && !names.has(name));
     return (
       !isPart && shared.every((word) => words.includes(word)) && shared.some((word) => CLASS_WORDS.message.has(word))
     );

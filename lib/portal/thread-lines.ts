@@ -39,7 +39,9 @@ export function withTime(line: Line, block: Block): boolean {
 export function isStampPiece(piece: Piece, block: Block): boolean {
   const { stamp } = block;
   if (stamp?.pure !== true || !stamp.element.contains(piece.element)) return false;
-  return stamp.line.text.includes(clean(piece.text)) && !hasOtherText(stamp.element, stamp.written);
+  const text = clean(piece.text);
+  if (piece.element !== stamp.element && !stamp.written.includes(text) && !TIME_COMPANY.test(text)) return false;
+  return stamp.line.text.includes(text) && !hasOtherText(stamp.element, stamp.written);
 }
 
 /** A time may stand in an element's own text beside other elements: then only the text is the time's. */

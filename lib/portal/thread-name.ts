@@ -68,7 +68,8 @@ function labelled(head: Line[], block: Block): string | null {
 function named(head: Line[], block: Block): string | null {
   for (const line of head) {
     for (const piece of line.pieces) {
-      const element = piece.text.trim() && !isStampPiece(piece, block) ? authorElement(piece.element) : null;
+      const isName = piece.text.trim() !== '' && !isInitials(clean(piece.text)) && !isStampPiece(piece, block);
+      const element = isName ? authorElement(piece.element) : null;
       const text = element ? withoutTime(nameWithin(element, line), block) : '';
       if (text && !isInitials(text) && !ACTION.test(text)) return text;
     }
@@ -84,12 +85,15 @@ function nameWithin(element: Element, line: Line): string {
   return isDressed ? clean(own.map((piece) => piece.text).join('')) : cellText(element);
 }
 
+/** `from-client`: whose message it is, and no name. */
+const OF_SIDE = /(?:^|\s)(?:from|by)[-_]/;
+
 /** The outermost short element around this one that bears an author's class. */
 export function authorElement(element: Element): Element | null {
   let found: Element | null = null;
   for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth++) {
     if (at.childElementCount > 8) break;
-    if (bears(at, CLASS_WORDS.author) && cellText(at).length <= LONGEST_NAME) {
+    if (bears(at, CLASS_WORDS.author) && !OF_SIDE.test(at.className) && cellText(at).length <= LONGEST_NAME) {
       if (at === element) return at;
       found = at;
     }

@@ -66,9 +66,10 @@ export function headingsOf(doc: Document): string[] {
   return title === '' ? found : [...found, title];
 }
 
-/** «Заявка#77012» in an element that is called a number. */
+/** «Заявка#77012» under a heading, or in an element that is called a number. */
 function numbersBeside(doc: Document): string[] {
-  const elements = [...doc.querySelectorAll('[class*=number],[class*=ticket-id],[class*=key]')].slice(0, 20);
+  const called = '[class*=number],[class*=ticket-id],[class*=key],h1 + *,h2 + *,h1 *,h2 *';
+  const elements = [...doc.querySelectorAll(called)].slice(0, 20);
   return elements.map((element) => clean(element.textContent ?? '')).filter((text) => HEADING.exec(text)?.[0] === text);
 }
 

@@ -12,7 +12,7 @@ import { mutate } from './portal-mutations.ts';
 declare const portal: { recognise: typeof recognise; findPlace: typeof findPlace; boxOf: typeof boxOf };
 
 /** Changed pages for each page of the corpus; `MUTATIONS=400` makes 10,000 in all. */
-const MUTATIONS = Number(process.env.MUTATIONS ?? 6);
+const MUTATIONS = Number(process.env.MUTATIONS ?? 4);
 
 const pages = [...corpus('forms'), ...corpus('kinds')];
 const forms = pages.filter(({ facts }) => facts.fields && !facts.frame);
