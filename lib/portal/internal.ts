@@ -33,6 +33,9 @@ const WHOLE_TICKET = stemsOf('заявк~ обращен~ тикет~ задач
 const SEVERAL = /^(?:скрытые|скрытых|внутренние|служебные|приватные|скрыть|скрывать|hide)$/u;
 const SEVERAL_MESSAGES = /^(?:комментарии|сообщения|заметки|ответы|записи|comments|messages|replies|notes|posts)$/u;
 
+/** «Ответ клиенту · Внутренний комментарий»: tabs or choices side by side, and the text may be either. */
+const TO_CLIENT = /^(?:клиенту|заявителю|заказчику|пользователю|автору|публичн\p{L}+|public)$/u;
+
 const has = (words: string[], stems: ReturnType<typeof stemsOf>) =>
   words.some((word) => stems.some((stem) => matchesStem(word, stem)));
 
@@ -53,6 +56,7 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
     (secret || (seen && negated)) &&
     (form === 'choice' || !has(words, stemsOf('отправля~ sent send')));
   const staffOnly = has(words, STAFF) && !negated && (only || secret || message);
+  if (secret && !negated && words.some((word) => TO_CLIENT.test(word))) return 0;
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
   if (!secret && !staffOnly && !hiddenFrom) return 0;

@@ -99,7 +99,7 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
       flush();
     } else if (element.localName === 'br' || element.localName === 'hr') {
       flush();
-    } else if (element.matches(BUTTON) || element.matches(TOOLBAR) || element.matches(TABS)) {
+    } else if (element.matches(BUTTON) || element.matches(TOOLBAR) || element.matches(TABS) || isSeveral(element)) {
     } else if (INLINE.has(element.localName)) {
       inline = `${rawText(element, shown)}${inline}`;
       node ??= element;
@@ -110,6 +110,11 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
   }
   flush();
   return true;
+}
+
+/** A list of several texts names no field: tabs, a menu. */
+function isSeveral(element: Element): boolean {
+  return /^[uo]l$/u.test(element.localName) && element.childElementCount > 1;
 }
 
 function sourceOfBlock(element: Element, at: Element, control: Control): LabelSource {
