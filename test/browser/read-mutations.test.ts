@@ -21,7 +21,8 @@ declare const portal: Portal;
 const NOW = Date.parse('2026-11-24T12:00:30+03:00');
 const folder = fileURLToPath(new URL('../pages/read/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.html'));
-const ROUNDS = 2;
+/** How often each page is changed in every manner. */
+const ROUNDS = Number(process.env.WAYS ?? 2);
 
 let browser: Browser;
 let page: Page;

@@ -11,8 +11,8 @@ import { mutate } from './portal-mutations.ts';
 
 declare const portal: { recognise: typeof recognise; findPlace: typeof findPlace; boxOf: typeof boxOf };
 
-/** Changed pages for each page of the corpus; `MUTATIONS=400` makes 10,000 in all. */
-const MUTATIONS = Number(process.env.MUTATIONS ?? 4);
+/** In how many ways each page with fields is changed. */
+const WAYS = Number(process.env.WAYS ?? 4);
 
 const pages = [...corpus('forms'), ...corpus('kinds')];
 const forms = pages.filter(({ facts }) => facts.fields && !facts.frame);
@@ -165,10 +165,10 @@ describe('changed pages', () => {
   const counts = { found: 0, expected: 0 };
 
   it.each(forms)(
-    `$name has no wrong field in ${MUTATIONS} ways`,
+    `$name has no wrong field in ${WAYS} ways`,
     async (one) => {
       const wrong: string[] = [];
-      for (let seed = 1; seed <= MUTATIONS; seed++) {
+      for (let seed = 1; seed <= WAYS; seed++) {
         await open(one);
         await page.evaluate(note, one.facts.fields!);
         await page.evaluate(mutate, seed);
@@ -181,7 +181,7 @@ describe('changed pages', () => {
       }
       expect(wrong).toEqual([]);
     },
-    Math.max(60_000, MUTATIONS * 2000),
+    Math.max(60_000, WAYS * 2000),
   );
 
   it('are still found, not just passed over', () => {

@@ -13,8 +13,8 @@ declare const portal: { noteTruth: typeof noteTruth; tryWrites: typeof tryWrites
 
 const pages = corpus('forms');
 const forms = pages.filter(({ facts }) => facts.fields && (facts.kind === 'ticket' || facts.kind === 'ticket-new'));
-/** How many fields are written in all; `MUTATIONS=10000` is the whole proof. */
-const TOTAL = Number(process.env.MUTATIONS ?? 150);
+/** How many fields are written in all; `WRITES=10000` is the whole proof. */
+const TOTAL = Number(process.env.WRITES ?? 150);
 
 /** How many changed pages are drawn before the next one of the corpus is loaded. */
 const IN_A_ROW = Math.ceil(TOTAL / 500);
@@ -65,7 +65,7 @@ it(
       sum.wrong.push(...outcome.wrong.map((what) => `${one.name} ${seed}: ${what}`));
       seed++;
     }
-    if (process.env.MUTATIONS) console.info({ ...sum, pages: seed });
+    if (process.env.WRITES) console.info({ ...sum, pages: seed });
     expect(sum.wrong).toEqual([]);
     // Not by passing everything over.
     expect(sum.writes / seed).toBeGreaterThan(4);
