@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `unit` runs in Node (happy-dom where a file asks for it); `browser` drives real browsers, one file at a time. */
+/** `unit` runs in Node (happy-dom where a file asks for it); `browser` drives real browsers. */
 export default defineConfig({
   root,
   test: {
@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Browsers wait more than they work: two files at a time are no slower each.
+          maxWorkers: 2,
           // A browser on a busy machine may be late once; what fails twice fails.
           retry: 1,
           testTimeout: 60_000,
