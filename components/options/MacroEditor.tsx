@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Macro } from '../../lib/regulation/macro.ts';
 import { Clause } from '../ui/Clause.tsx';
+import { Prescribed } from './Prescribed.tsx';
 
 interface Props {
   macro: Macro;
@@ -38,28 +39,17 @@ export function MacroEditor({ macro, builtIn, errors, onChange }: Props) {
         aria-invalid={errors.text ? 'true' : undefined}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      {locked && (
-        <p class="hint">
-          Текст задан регламентом дословно.{' '}
-          <button type="button" class="link" onClick={() => setUnlocked(true)}>
-            изменить всё равно
-          </button>
-        </p>
-      )}
-      {differs && (
-        <p class="warning">
-          Отличается от регламента. По регламенту: «{builtIn.text}».{' '}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              setUnlocked(false);
-              setText(builtIn.text);
-            }}
-          >
-            вернуть
-          </button>
-        </p>
+      {builtIn?.verbatim && (
+        <Prescribed
+          text={macro.text}
+          prescribed={builtIn.text}
+          locked={locked}
+          onUnlock={() => setUnlocked(true)}
+          onRestore={() => {
+            setUnlocked(false);
+            setText(builtIn.text);
+          }}
+        />
       )}
       {errors.text && <p class="error">{errors.text}</p>}
 

@@ -1,5 +1,6 @@
 /** Texts that aren't transfers. */
 import { PHRASES } from '../../lib/regulation/macros.ts';
+import { Prescribed } from './Prescribed.tsx';
 import { Setting } from './Setting.tsx';
 import type { FindableSetting, Workshop } from './workshop.ts';
 
@@ -27,18 +28,38 @@ export const PHRASE_SETTINGS: FindableSetting[] = PHRASES.map(({ id, text }) => 
 export function PhrasesSection({ workshop }: { workshop: Workshop }) {
   return (
     <div class="group">
-      {PHRASES.map(({ id, clause }) => (
+      {PHRASES.map(({ id, clause, text, verbatim }) => (
         <Setting key={id} workshop={workshop} path={`phrases.${id}`} label={TITLES[id] ?? id} clause={clause} wide>
           {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              value={workshop.draft.phrases[id] ?? ''}
-              onInput={({ currentTarget }) => workshop.set(`phrases.${id}`, currentTarget.value)}
-            />
+            <>
+              <textarea
+                {...control}
+                rows={2}
+                readOnly={isLocked(workshop, id)}
+                value={workshop.draft.phrases[id] ?? ''}
+                onInput={({ currentTarget }) => workshop.set(`phrases.${id}`, currentTarget.value)}
+              />
+              {verbatim && workshop.locked(`phrases.${id}`) === null && (
+                <Prescribed
+                  text={workshop.draft.phrases[id] ?? ''}
+                  prescribed={text}
+                  locked={isLocked(workshop, id)}
+                  onUnlock={() => workshop.set(`canned.locked.${id}`, false)}
+                  onRestore={() => {
+                    workshop.set(`phrases.${id}`, text);
+                    workshop.set(`canned.locked.${id}`, true);
+                  }}
+                />
+              )}
+            </>
           )}
         </Setting>
       ))}
     </div>
   );
+}
+
+/** A prescribed text that no lead has unlocked. */
+function isLocked({ draft }: Workshop, id: string): boolean {
+  return draft.canned.locked[id] === true;
 }

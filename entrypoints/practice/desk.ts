@@ -131,22 +131,26 @@ export function createDesk(
   let working: Promise<void> = Promise.resolve();
   /** Looks at what the last deed or the time has brought. One look after the other. */
   const settle = (): Promise<void> => {
-    working = working.then(async () => {
-      if (over) return;
-      advance(run, run.now);
-      now.value = run.now;
-      frame.tick();
-      const news = `${[...run.tickets.values()].map(({ id, messages, closed }) => `${id}:${messages.length}:${closed}`)}`;
-      if (news !== seen) {
-        seen = news;
-        frame.refresh();
-        await poll();
-      }
-      if (await background.wake()) await tell();
-      version.value++;
-      if (run.now >= endOf(run)) finish();
+    working = working.then(look).catch((error) => {
+      // A run that has ended closes its journal under what was still being looked at.
+      if (!over) console.error(error);
     });
     return working;
+  };
+  const look = async (): Promise<void> => {
+    if (over) return;
+    advance(run, run.now);
+    now.value = run.now;
+    frame.tick();
+    const news = `${[...run.tickets.values()].map(({ id, messages, closed }) => `${id}:${messages.length}:${closed}`)}`;
+    if (news !== seen) {
+      seen = news;
+      frame.refresh();
+      await poll();
+    }
+    if (await background.wake()) await tell();
+    version.value++;
+    if (run.now >= endOf(run)) finish();
   };
   const finish = () => {
     if (over) return;
