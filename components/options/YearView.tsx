@@ -1,5 +1,5 @@
 /** A year by months, its days off apart from its working days. One stop for Tab; arrow keys go through the days. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { addDays, moscowMidnight, moscowParts } from '../../lib/text/moscow.ts';
 
 interface Props {
@@ -25,17 +25,12 @@ const spoken = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', we
 export function YearView({ year, today, disabled, isWorking, isEdited, onToggle }: Props) {
   const [stop, setStop] = useState(today.startsWith(`${year}-`) ? today : `${year}-01-01`);
   const grid = useRef<HTMLDivElement>(null);
-  const walking = useRef(false);
-  useEffect(() => {
-    if (walking.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [stop]);
-  const walk = (event: KeyboardEvent) => {
+  /** The day takes the focus at once: the next key may come before the page is drawn anew. */
+  const walk = (event: KeyboardEvent, date: string) => {
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = addDays(stop, step);
-    walking.current = true;
-    if (next.startsWith(`${year}-`)) setStop(next);
+    grid.current?.querySelector<HTMLElement>(`[data-date="${addDays(date, step)}"]`)?.focus();
   };
   return (
     <div class="months" ref={grid}>
@@ -55,7 +50,7 @@ export function YearView({ year, today, disabled, isWorking, isEdited, onToggle 
                 aria-label={dayWords(date, isWorking(date), isEdited(date))}
                 tabIndex={date === stop ? 0 : -1}
                 disabled={disabled}
-                onKeyDown={walk}
+                onKeyDown={(event) => walk(event, date)}
                 onFocus={() => setStop(date)}
                 onClick={() => onToggle(date)}
               >

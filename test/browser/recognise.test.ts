@@ -108,7 +108,9 @@ function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
     const near = field?.closest('td, p, li, label, div') ?? field;
     const isRight =
       place === 'save'
-        ? /сохран|созда|отправ|ответ|добав|зарегистр|примен|save|send|submit|create|reply|update|comment/iu.test(words)
+        ? /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|save|send|submit|create|reply|update|comment/iu.test(
+            words,
+          )
         : field !== undefined &&
           (element === field ||
             element === editor ||
