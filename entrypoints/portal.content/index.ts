@@ -6,8 +6,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { Banner } from '../../lib/messages.ts';
 import { answerAsTab, ask, isGone } from '../../lib/messaging-client.ts';
-import { guardKeys, listenForHotkeys, PALETTE_KEY } from '../../lib/overlay/key-guard.ts';
+import { guardKeys, listenForHotkeys } from '../../lib/overlay/key-guard.ts';
 import type { MountedPage } from '../../lib/overlay/page.ts';
+import { pageHotkeys } from '../../lib/overlay/page-hotkeys.ts';
 import { clearParts, type Mount, partOf, takePart } from '../../lib/overlay/parts.ts';
 import type { PhraseOpening } from '../../lib/overlay/phrase-place.ts';
 import { mayBeOurs } from '../../lib/portal/gate.ts';
@@ -21,7 +22,6 @@ import { builtIn } from '../../lib/settings/defaults.ts';
 import { isGuidanceOn } from '../../lib/settings/guidance.ts';
 import { isPortalPage, OWN_PATTERN } from '../../lib/settings/portals.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { sayGoodbye } from './goodbye.ts';
 
 export default defineContentScript({
@@ -55,19 +55,10 @@ async function start(): Promise<void> {
   let mounted: MountedPage | null = null;
   listenForHotkeys(
     window,
-    [
-      { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
-      { code: 'KeyN', alt: true, shift: true, act: () => void newCall() },
-      { ...PALETTE_KEY, act: () => mounted?.palette?.() },
-      { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
-      { code: 'KeyB', alt: true, shift: true, act: () => mounted?.notAboutBase?.() },
-      ...SYMPTOMS.map((symptom, index) => ({
-        code: `Digit${index + 1}`,
-        alt: true,
-        shift: true,
-        act: () => mounted?.mark?.(symptom),
-      })),
-    ],
+    pageHotkeys(
+      () => mounted,
+      () => void newCall(),
+    ),
     signal,
   );
   guardKeys(window, OVERLAY_TAG, signal);

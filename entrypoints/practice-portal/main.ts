@@ -3,6 +3,7 @@ import { signal as state } from '@preact/signals';
 import type { Banner } from '../../lib/messages.ts';
 import { guardKeys, listenForHotkeys } from '../../lib/overlay/key-guard.ts';
 import type { MountedPage, PageEnvironment } from '../../lib/overlay/page.ts';
+import { pageHotkeys } from '../../lib/overlay/page-hotkeys.ts';
 import type { Mount } from '../../lib/overlay/parts.ts';
 import type { Ticker } from '../../lib/overlay/ticker.ts';
 import { recognise } from '../../lib/portal/recognise.ts';
@@ -11,7 +12,6 @@ import { type FrameEnvironment, type FrameWindow, instructionOf, type PortalFram
 import { STYLE } from '../../lib/practice/page.ts';
 import { PORTAL } from '../../lib/practice/run-portal.ts';
 import type { PageKind, TicketSnapshot } from '../../lib/regulation/snapshot.ts';
-import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { openCall } from '../call/open-call.tsx';
 import { mountList } from '../list-page/list.tsx';
 import { mountReport } from '../list-page/report.tsx';
@@ -148,18 +148,7 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
   guardKeys(window, OVERLAY_TAG, signal);
   listenForHotkeys(
     window,
-    [
-      { code: 'KeyD', alt: true, shift: true, act: () => mounted?.toggle?.() },
-      { code: 'KeyN', alt: true, shift: true, act: newCall },
-      { code: 'KeyP', alt: true, shift: true, act: () => mounted?.palette?.() },
-      { code: 'KeyU', alt: true, shift: true, act: () => mounted?.sort?.() },
-      ...SYMPTOMS.map((symptom, index) => ({
-        code: `Digit${index + 1}`,
-        alt: true,
-        shift: true,
-        act: () => mounted?.mark?.(symptom),
-      })),
-    ],
+    pageHotkeys(() => mounted, newCall),
     signal,
   );
   return {
