@@ -30,7 +30,7 @@ export function ListBar({ late, soon, sorted, onSort, onNewCall }: Props) {
         label="Срочные сверху (Alt+Shift+U)"
         onPress={() => onSort(!sorted)}
       >
-        Срочные сверху
+        <span class="list-wide">Срочные сверху</span>
       </Button>
     </div>
   );

@@ -19,6 +19,8 @@ interface Badge {
   host: HTMLElement;
   words: HTMLElement;
   shown: RowBadge;
+  /** The title leaves no room for all the words. */
+  brief: boolean;
 }
 
 export interface ListBadges {
@@ -41,6 +43,7 @@ const NEAR = '100% 0px';
 
 export function createListBadges(doc: Document, { css, rules, quietly }: Ports): ListBadges {
   const badges = new Map<string, Badge>();
+  const byHost = new WeakMap<Element, Badge>();
   /** The rows by what bears their titles, which is what is watched. */
   const watched = new Map<string, HTMLElement>();
   const rowOf = new WeakMap<Element, string>();
@@ -50,8 +53,8 @@ export function createListBadges(doc: Document, { css, rules, quietly }: Ports):
   /** The titles arrange what is in them, so a badge goes into the link. Asked before anything is moved. */
   let inLinks = false;
 
-  const paint = ({ host, words, shown }: Badge) => {
-    words.textContent = shown.text;
+  const paint = ({ host, words, shown, brief }: Badge) => {
+    words.textContent = brief ? shown.brief : shown.text;
     words.dataset.tone = shown.tone;
     words.dataset.theme = theme;
     host.title = shown.title;
@@ -61,9 +64,13 @@ export function createListBadges(doc: Document, { css, rules, quietly }: Ports):
     const changed = next.text !== badge.shown.text || next.tone !== badge.shown.tone;
     badge.shown = next;
     if (!changed) return;
+    badge.brief = false;
     paint(badge);
-    placed.unobserve(badge.host);
-    placed.observe(badge.host);
+    place(badge);
+  };
+  const place = ({ host }: Badge) => {
+    placed.unobserve(host);
+    placed.observe(host);
   };
   const put = (id: string, title: HTMLElement) => {
     const view = views[id];
@@ -72,12 +79,12 @@ export function createListBadges(doc: Document, { css, rules, quietly }: Ports):
     if (!badge) {
       badge = makeBadge(doc, css, badgeOf(view, rules(), now));
       badges.set(id, badge);
+      byHost.set(badge.host, badge);
       paint(badge);
     }
-    const place = (inLinks && title.querySelector('a')) || title;
-    if (badge.host.parentNode !== place) place.append(badge.host);
-    placed.unobserve(badge.host);
-    placed.observe(badge.host);
+    const parent = (inLinks && title.querySelector('a')) || title;
+    if (badge.host.parentNode !== parent) parent.append(badge.host);
+    place(badge);
   };
   const drop = (id: string) => {
     badges.get(id)?.host.remove();
@@ -97,10 +104,28 @@ export function createListBadges(doc: Document, { css, rules, quietly }: Ports):
   );
   const placed = new IntersectionObserver((entries) =>
     quietly(() => {
-      for (const { target } of entries) placed.unobserve(target);
-      keepInCells(entries);
+      for (const entry of entries) {
+        placed.unobserve(entry.target);
+        const badge = byHost.get(entry.target);
+        if (badge) keepInCell(badge, entry);
+      }
     }),
   );
+  /** Where a title fills its cell, the badge says it briefly; where that is too much still, it lies over the title's end, not over the next column. */
+  const keepInCell = (badge: Badge, { boundingClientRect: { right } }: IntersectionObserverEntry) => {
+    const { host, shown } = badge;
+    const cell = host.parentElement?.closest(CELL);
+    const moved = Number.parseFloat(host.style.getPropertyValue(SHIFT)) || 0;
+    const over = cell ? right - moved - cell.getBoundingClientRect().right : 0;
+    if (over > 0 && !badge.brief && shown.brief !== shown.text) {
+      badge.brief = true;
+      paint(badge);
+      place(badge);
+      return;
+    }
+    const shift = over > 0 ? -Math.ceil(over) : 0;
+    if (shift !== moved) host.style.setProperty(SHIFT, `${shift}px`);
+  };
 
   return {
     show: (rows, nextViews, at) => {
@@ -152,18 +177,6 @@ export function createListBadges(doc: Document, { css, rules, quietly }: Ports):
 
 const CELL = 'td, [role=cell], [role=gridcell]';
 
-/** A title may fill its cell: then the badge lies over the title's end, not over the next column. */
-function keepInCells(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { target, boundingClientRect } of entries) {
-    const host = target as HTMLElement;
-    const cell = host.parentElement?.closest(CELL);
-    const moved = Number.parseFloat(host.style.getPropertyValue(SHIFT)) || 0;
-    const over = cell ? boundingClientRect.right - moved - cell.getBoundingClientRect().right : 0;
-    const shift = over > 0 ? -Math.ceil(over) : 0;
-    if (shift !== moved) host.style.setProperty(SHIFT, `${shift}px`);
-  }
-}
-
 /** A flex or grid box would put an element without a place at its start, over the title. */
 function isArranged(element: Element): boolean {
   const { display } = element.ownerDocument.defaultView!.getComputedStyle(element);
@@ -177,5 +190,5 @@ function makeBadge(doc: Document, css: string, shown: RowBadge): Badge {
   addStyle(shadow, css);
   const words = doc.createElement('span');
   shadow.append(words);
-  return { host, words, shown };
+  return { host, words, shown, brief: false };
 }

@@ -11,6 +11,8 @@ export interface RowBadge {
   tone: BadgeTone;
   /** Short, with a word or sign for all that the colour tells. */
   text: string;
+  /** The same for a row whose title leaves no room: «−1 ч !». */
+  brief: string;
   /** The same in full. */
   title: string;
   /** The moment (ms) at which it has to be made anew; null for never. */
@@ -39,7 +41,7 @@ export function badgeOf(view: RowView, rules: ClockRules, now: number): RowBadge
   ];
   if (!urgent) {
     const text = others.join(' · ');
-    return { tone, text: text || '✓', title: text || 'клиент ничего не ждёт', until: null };
+    return { tone, text: text || '✓', brief: text ? '!' : '✓', title: text || 'клиент ничего не ждёт', until: null };
   }
   const { clock } = urgent;
   const left = clock.deadline - now;
@@ -47,20 +49,24 @@ export function badgeOf(view: RowView, rules: ClockRules, now: number): RowBadge
   const length = span(Math.abs(left));
   const call = clock.status === 'callNow';
   const time = call ? 'пора звонить' : late ? `проср. ${length}` : length;
+  const brief = call ? '☎' : `${late ? '−' : ''}${span(Math.abs(left), true)}`;
   const inFull = call ? 'пора звонить' : late ? `просрочено ${length}` : `осталось ${length}`;
   return {
     tone,
     text: [clock.estimated ? `≈ ${time}` : time, ...others].join(' · '),
+    brief: others.length > 0 ? `${brief} !` : brief,
     title: [inFull, ...(clock.estimated ? ['оценка по списку'] : []), ...others].join(' · '),
     until: now + (late ? MINUTE_MS - (-left % MINUTE_MS) : (left % MINUTE_MS) + 1),
   };
 }
 
-/** Whole minutes, as «12 мин», «2 ч 5 мин»; under a minute «<1 мин». */
-function span(ms: number): string {
+/** Whole minutes, as «12 мин», «2 ч 5 мин»; under a minute «<1 мин». Roughly: hours without their minutes. */
+function span(ms: number, roughly = false): string {
   if (ms < MINUTE_MS) return '<1 мин';
   const minutes = Math.floor(ms / MINUTE_MS) % 60;
-  return ms < HOUR_MS ? `${minutes} мин` : `${Math.floor(ms / HOUR_MS)} ч ${minutes} мин`;
+  const hours = Math.floor(ms / HOUR_MS);
+  if (hours === 0) return `${minutes} мин`;
+  return roughly ? `${hours} ч` : `${hours} ч ${minutes} мин`;
 }
 
 /** Ids of the rows on which something waits, the most urgent first; critical ones lead (R26). */

@@ -42,6 +42,12 @@ describe('the badge of a row', () => {
     });
   });
 
+  it('is brief where there is no room, with a sign for all that is left out', () => {
+    expect(badge(waiting(-65, { critical: true })).brief).toBe('−1 ч !');
+    expect(badge(waiting(21)).brief).toBe('21 мин');
+    expect(badge({ ...quiet, critical: true }).brief).toBe('!');
+  });
+
   it('is quiet where the client waits for nothing', () => {
     expect(badge(quiet)).toMatchObject({ tone: 'quiet', text: '✓', until: null });
   });
