@@ -1,7 +1,8 @@
 /** What every portal page shows at its top, and when to tell the pages of it. */
 import { browser } from 'wxt/browser';
+import { explainToPerson } from '../errors.ts';
 import { pendingDeadlines } from '../journal/deadlines.ts';
-import type { Journal } from '../journal/open.ts';
+import { type Journal, withJournal } from '../journal/open.ts';
 import type { DeadlineRecord } from '../journal/schema.ts';
 import type { Banner, DueReminder } from '../messages.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
@@ -33,6 +34,15 @@ export async function loadBanner(journal: Journal, context: Context): Promise<Ba
     notices: await journalNotices(journal, pending, context),
     mutedUntil: await mutedUntil(context.now),
   };
+}
+
+/** The banner, whatever has become of the journal: a page that says hello gets its settings in any case. */
+export async function currentBanner(context: Context): Promise<Banner> {
+  try {
+    return await withJournal((journal) => loadBanner(journal, context));
+  } catch (error) {
+    return await bannerWithoutJournal(explainToPerson(error));
+  }
 }
 
 /** The banner when the journal doesn't open: nothing but that. */

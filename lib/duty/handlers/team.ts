@@ -1,29 +1,12 @@
 /** What the background answers about the team's document and the addresses where the team works. */
-import type { Handlers, ToBackground } from '../messages.ts';
-import { tryNotification } from './notify.ts';
-import { portalAccess, setPortals } from './portals.ts';
-import type { Asker } from './receive.ts';
-import { leaveTeam, loadTeamReport, releaseTeam, restoreTeam, teamFile, tryTeamFile, useTeamFile } from './team.ts';
-import { acceptTeamFile, refreshTeamFile, setTeamPlace } from './team-file.ts';
+import type { Handlers, ToBackground } from '../../messages.ts';
+import { tryNotification } from '../notify.ts';
+import { portalAccess, setPortals } from '../portals.ts';
+import type { Asker } from '../receive.ts';
+import { leaveTeam, loadTeamReport, releaseTeam, restoreTeam, teamFile, tryTeamFile, useTeamFile } from '../team.ts';
+import { acceptTeamFile, refreshTeamFile, setTeamPlace } from '../team-file.ts';
 
-type TeamMessages = Pick<
-  ToBackground,
-  | 'team'
-  | 'tryTeamFile'
-  | 'useTeamFile'
-  | 'releaseTeam'
-  | 'teamFile'
-  | 'restoreTeam'
-  | 'leaveTeam'
-  | 'setTeamPlace'
-  | 'checkTeamFile'
-  | 'acceptTeamFile'
-  | 'portals'
-  | 'setPortals'
-  | 'testNotification'
->;
-
-export const teamHandlers: Handlers<TeamMessages, Asker> = {
+export const teamHandlers = {
   team: loadTeamReport,
 
   tryTeamFile: async ({ text }) => await tryTeamFile(text),
@@ -70,4 +53,4 @@ export const teamHandlers: Handlers<TeamMessages, Asker> = {
     await setPortals(portals);
     return { ok: true };
   },
-};
+} satisfies Partial<Handlers<ToBackground, Asker>>;
