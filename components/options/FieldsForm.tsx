@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { equal } from '../../lib/settings/difference.ts';
 import { valueAt } from '../../lib/settings/tree.ts';
+import { clockOf } from '../../lib/text/clock-field.ts';
 import { type FieldGroup, linesOf, type SettingField } from './fields.ts';
 import { type ControlProps, Setting } from './Setting.tsx';
 import type { Workshop } from './workshop.ts';
@@ -84,12 +85,7 @@ function Control({ field, value, control, onValue }: ControlOf) {
     case 'time':
       return (
         <span class="number">
-          <input
-            {...control}
-            type="time"
-            value={String(value)}
-            onInput={({ currentTarget }) => onValue(currentTarget.value)}
-          />
+          <ClockInput control={control} value={String(value)} onValue={onValue} />
           МСК
         </span>
       );
@@ -142,6 +138,35 @@ function Control({ field, value, control, onValue }: ControlOf) {
         </span>
       );
   }
+}
+
+interface ClockProps {
+  control: ControlProps;
+  value: string;
+  onValue(value: string): void;
+}
+
+/** A time of day by 24 hours, whatever the browser's language. What is typed stays as it is until the field is left. */
+function ClockInput({ control, value, onValue }: ClockProps) {
+  const [typed, setTyped] = useState(value);
+  const text = (clockOf(typed) ?? typed) === value ? typed : value;
+  return (
+    <input
+      {...control}
+      class="clock"
+      type="text"
+      inputMode="numeric"
+      maxLength={5}
+      autocomplete="off"
+      placeholder="ЧЧ:ММ"
+      value={text}
+      onInput={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        onValue(clockOf(currentTarget.value) ?? currentTarget.value);
+      }}
+      onBlur={() => setTyped(value)}
+    />
+  );
 }
 
 interface LinesProps {

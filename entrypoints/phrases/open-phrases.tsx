@@ -1,48 +1,27 @@
 /** Opens the palette of canned responses. */
-import { render } from 'preact';
 import { Palette } from '../../components/phrases/Palette.tsx';
 import css from '../../components/phrases/palette.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import shared from '../../components/ui/overlay.css?inline';
 import type { ask as Ask } from '../../lib/messaging-client.ts';
 import { copyText } from '../../lib/overlay/clipboard.ts';
-import { mountDialog } from '../../lib/overlay/dialog-host.ts';
+import { oneDialog } from '../../lib/overlay/dialog-host.ts';
 import { createPaletteSession, type PaletteSession } from '../../lib/overlay/palette-session.ts';
 import type { PhraseOpening, PhrasePlace } from '../../lib/overlay/phrase-place.ts';
 import { caretIn, textBefore } from '../../lib/portal/caret.ts';
 
-/** The palette that is open. */
-let opened: { root: HTMLElement; close(): void } | null = null;
+const dialog = oneDialog(shared, css);
 
 /** Opens the palette, or goes back to the one that is open. It is closed when `life` ends. */
 export function openPhrases(ask: typeof Ask, place: PhrasePlace, called: PhraseOpening, life: AbortSignal): void {
-  if (opened?.root.isConnected) {
-    opened.root.querySelector<HTMLElement>('input')?.focus();
-    return;
-  }
-  opened?.close();
+  if (dialog.goBack()) return;
   const opening = upToDate(place, called);
-  if (!opening || life.aborted) return;
-  const stop = new AbortController();
-  const focused = document.activeElement;
-  const root = mountDialog(document, shared, css, stop.signal);
-  const close = () => {
-    if (stop.signal.aborted) return;
-    opened = null;
-    render(null, root);
-    stop.abort();
-    if (document.activeElement === document.body && focused instanceof HTMLElement)
-      focused.focus({ preventScroll: true });
-  };
-  life.addEventListener('abort', close, { signal: stop.signal });
-  const session = createPaletteSession({ ask, copy: (text) => copyText(text, root), place, opening, close });
-  opened = { root, close };
-  render(
+  if (!opening) return;
+  dialog.open(life, (root, close) => (
     <Contained what="Фразы">
-      <Opened session={session} />
-    </Contained>,
-    root,
-  );
+      <Opened session={createPaletteSession({ ask, copy: (text) => copyText(text, root), place, opening, close })} />
+    </Contained>
+  ));
 }
 
 function Opened({ session: { state, actions } }: { session: PaletteSession }) {
