@@ -29,9 +29,16 @@ export async function has(page: Page, selector: string): Promise<boolean> {
   return (await page.$(inside(selector))) !== null;
 }
 
-/** The overlay's hosts on the page: one, or none where it has nothing to do. */
+/** The overlay's hosts on the page, in frames too, at one moment: one, or none where it has nothing to do. */
 export function hosts(page: Page): Promise<number> {
-  return page.$$eval(OVERLAY_TAG, (found) => found.length);
+  return page.evaluate((tag) => {
+    const count = (doc: Document | null): number => {
+      if (doc === null) return 0;
+      const below = [...doc.querySelectorAll('iframe')].map((frame) => count(frame.contentDocument));
+      return below.reduce((sum, one) => sum + one, doc.querySelectorAll(tag).length);
+    };
+    return count(document);
+  }, OVERLAY_TAG);
 }
 
 export async function waitForPanel(page: Page): Promise<void> {
