@@ -42,7 +42,7 @@ export async function reconcile({ cleared = [], changed = false }: ReconcileOpti
   try {
     await takeAway(cleared);
     const { banner, volume } = await navigator.locks.request(LOCK, reconcileAlone);
-    if ((await isNews(banner)) || changed) await tell(banner);
+    if ((await isNews(banner)) || changed) tell(banner);
     if (volume > 0) await playSound(volume);
   } catch (error) {
     await standIn(error);
@@ -60,7 +60,7 @@ async function standIn(error: unknown): Promise<void> {
   }
   const banner = await bannerWithoutJournal(explainToPerson(error));
   await showBadge(0, true);
-  if (await isNews(banner)) await tell(banner);
+  if (await isNews(banner)) tell(banner);
 }
 
 /** Takes notifications away whose matters are over. */
@@ -143,8 +143,10 @@ async function catchUp(journal: Journal, context: Context): Promise<string[]> {
   return cleared;
 }
 
-async function tell(banner: Banner): Promise<void> {
-  await Promise.all([tellTabs('changed', { banner }), tellPages('changed', undefined)]);
+/** Nobody waits for it: a tab that is asleep answers late. */
+function tell(banner: Banner): void {
+  void tellTabs('changed', { banner });
+  void tellPages('changed', undefined);
 }
 
 function isGoingOn({ incident }: Banner): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { rememberTab } from '../../../lib/duty/tabs.ts';
 import { loadSettings, saveLocal } from '../../../lib/settings/store.ts';
-import { ask, at, field, makeWorld, ticket } from './world.ts';
+import { ask, at, field, makeWorld, moment, PORTAL, ticket } from './world.ts';
 
 const LIMIT = { clocks: { firstResponse: { limitMinutes: 25 } } };
 
@@ -50,6 +51,15 @@ describe('what is stored', () => {
     expect(await counts()).toMatchObject({ tickets: 0, events: 0, deadlines: 0, incidents: 0, purges: 1 });
     expect((await loadSettings()).settings.clocks.firstResponse.limitMinutes).toBe(25);
     expect((await report()).purges[0]).toMatchObject({ tickets: 2, events: 2 });
+  });
+
+  test('a portal’s tab that is asleep keeps nobody waiting', async () => {
+    const world = makeWorld();
+    world.tabs.set(1, { changed: () => new Promise(() => {}) });
+    const url = `${PORTAL}/support/`;
+    await rememberTab({ tabId: 1, url, kind: 'list', loggedOut: false, visible: false, at: moment(0) });
+    expect(await ask('purge', { scope: 'all' })).toMatchObject({ byHand: true });
+    expect(world.told).toContain('changed');
   });
 });
 
