@@ -45,33 +45,49 @@ export function choiceProblem({ kind, element }: Held): string | null {
   return null;
 }
 
-/** Chooses by text. `patient` waits for the option to come: another field has just changed, and the page fills the list anew. */
-export async function writeChoice(held: Held, value: string, patient: boolean): Promise<Written> {
-  if (held.kind === 'select') return writeSelect(held, value, patient);
-  if (held.kind === 'radio') return writeRadio(held, value);
-  return writeListbox(held, value);
+/** What a choice holds: its text, and its place among equal texts. */
+export interface Chosen {
+  text: string;
+  /** -1 for a control that has no places. */
+  index: number;
 }
 
-async function writeSelect(held: Held, value: string, patient: boolean): Promise<Written> {
+/** What is chosen now. */
+export function chosenIn(held: Held): Chosen {
+  const { selectedIndex = -1 } = held.element as HTMLSelectElement;
+  return { text: readValue(held), index: held.kind === 'select' ? selectedIndex : -1 };
+}
+
+/**
+ * Chooses by text. `patient` waits for the option to come: another field has just changed, and the page fills the list anew; so
+ * what was chosen `before` all of it is told from outside.
+ */
+export async function writeChoice(held: Held, value: string, patient: boolean, before: Chosen): Promise<Written> {
+  if (held.kind === 'select') return writeSelect(held, value, patient, before);
+  if (held.kind === 'radio') return writeRadio(held, value);
+  return writeListbox(held, value, before.text);
+}
+
+async function writeSelect(held: Held, value: string, patient: boolean, before: Chosen): Promise<Written> {
   const select = held.element as HTMLSelectElement;
   const find = () => matchOption(optionsOf(held) ?? [], value);
   const index = patient ? await until(select.ownerDocument, find, PATIENCE_MS) : find();
-  if (index === null || isDisabled(select.options[index]!)) return NOT_TAKEN;
-  const before = { index: select.selectedIndex, text: readValue(held) };
+  const back = () => chooseAgain(held, before);
+  if (index === null || isDisabled(select.options[index]!)) return { taken: false, back };
   selectIndex(select, index);
-  return {
-    taken: select.selectedIndex === index || matchOption([readValue(held)], value) === 0,
-    back: async () => {
-      // The list may have been filled anew, or be about to: then the same text is looked for.
-      const place = () => {
-        const was = select.options[before.index];
-        return was && clean(was.text) === before.text ? before.index : matchOption(optionsOf(held) ?? [], before.text);
-      };
-      const target = before.text === '' ? place() : await until(select.ownerDocument, place, PATIENCE_MS);
-      selectIndex(select, before.text === '' && target === null ? -1 : (target ?? before.index));
-      return readValue(held) === before.text;
-    },
+  return { taken: select.selectedIndex === index || matchOption([readValue(held)], value) === 0, back };
+}
+
+/** Puts a select back. Its list may have been filled anew, or be about to: then the same text is looked for. */
+export async function chooseAgain(held: Held, { text, index }: Chosen): Promise<boolean> {
+  const select = held.element as HTMLSelectElement;
+  const place = () => {
+    const was = select.options[index];
+    return was && clean(was.text) === text ? index : matchOption(optionsOf(held) ?? [], text);
   };
+  const target = text === '' ? place() : await until(select.ownerDocument, place, PATIENCE_MS);
+  selectIndex(select, text === '' && target === null ? -1 : (target ?? index));
+  return readValue(held) === text;
 }
 
 function isDisabled(option: HTMLOptionElement): boolean {
@@ -139,9 +155,8 @@ export function writeSelectAt(held: Held, index: number): Written {
   };
 }
 
-async function writeListbox(held: Held, value: string): Promise<Written> {
-  const before = readValue(held);
-  if (matchOption([before], value) === 0) return { taken: true, back: () => true };
+async function writeListbox(held: Held, value: string, before: string): Promise<Written> {
+  if (matchOption([readValue(held)], value) === 0) return { taken: true, back: () => true };
   const taken = await pick(held, value);
   return {
     taken,

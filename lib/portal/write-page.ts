@@ -1,9 +1,11 @@
 /** A page while it is being written to. */
 import type { FieldName } from '../regulation/snapshot.ts';
 import { nextFrame } from './focus.ts';
-import type { Recognised } from './handles.ts';
+import type { FieldHandle, Recognised } from './handles.ts';
 import { resolveSelector } from './selector.ts';
 import { findTicketId, headingsOf, hiddenId } from './ticket-id.ts';
+import { readValue } from './value.ts';
+import { type Chosen, chooseAgain, chosenIn } from './write-choice.ts';
 import type { Live, Step } from './write-plan.ts';
 import type { Written } from './write-text.ts';
 
@@ -14,14 +16,31 @@ export interface Failure {
   reason: string;
 }
 
+/** A choice or a flag of the form: another field's change may clear it, and a page may turn it back by itself. */
+interface Choice {
+  handle: FieldHandle;
+  before: Chosen;
+  /** What it shows once all is written; null till then. */
+  after: string | null;
+}
+
+const CHOICES = new Set(['select', 'radio', 'checkbox', 'listbox']);
+
+/** A list that others may fill anew. What hides a message goes back with the message and never by itself. */
+const isList = ({ kind, field }: FieldHandle) => kind === 'select' && field !== 'internal';
+
 /** The page while it is being written to: what was done so far, and whether it is still the same ticket. */
 export class WrittenPage {
   readonly #recognised: Recognised;
   readonly #done: { step: Step; written: Written & { atRisk?(): boolean } }[] = [];
+  readonly #choices: Choice[];
   #submitted = false;
 
   constructor(recognised: Recognised) {
     this.#recognised = recognised;
+    this.#choices = Object.values(recognised.handles)
+      .filter(({ kind }) => CHOICES.has(kind))
+      .map((handle) => ({ handle, before: chosenIn(handle), after: null }));
   }
 
   /** Does the steps and reads them back on the next frame; the first failure, or null. */
@@ -34,8 +53,8 @@ export class WrittenPage {
         this.#done.push({ step, written });
         if (!written.taken) return { field: step.write.field, reason: this.#reason(step) };
       }
-      await nextFrame(this.#document());
-      await nextFrame(this.#document());
+      await this.#settled();
+      for (const choice of this.#choices) choice.after = this.#shown(choice.handle);
       const lost = steps.find((step) => !step.holds(this.#live));
       return lost ? { field: lost.write.field, reason: this.#reason(lost) } : this.#moved(signal);
     });
@@ -44,18 +63,42 @@ export class WrittenPage {
   /** Takes back what was done, the last first; what didn't go back. */
   async back(): Promise<Failure[]> {
     const done = this.#done.splice(0);
+    const written = new Set(done.map(({ step }) => step.write.field));
+    // A text for the client clears the flag that would hide it.
+    if (written.has('message')) written.add('internal');
+    const choices = this.#moved()
+      ? []
+      : this.#choices.filter((one) => written.has(one.handle.field) || this.#isOurs(one));
     return this.#unsent(async () => {
       for (const { written } of done.toReversed()) await written.back();
-      await nextFrame(this.#document());
-      await nextFrame(this.#document());
+      await this.#settled();
       // A field that rebuilds others has changed back after them and may have cleared them: once more, in the order of dependence.
-      const failures: Failure[] = [];
-      for (const { step, written } of done) {
-        if (await written.back()) continue;
-        failures.push({ field: step.write.field, reason: 'не удалось вернуть как было — проверьте поле сами' });
+      const lost = new Set<FieldName>();
+      for (const { step, written } of done) if (!(await written.back())) lost.add(step.write.field);
+      for (const { handle, before } of choices) {
+        const now = isList(handle) ? this.#live(handle) : null;
+        if (now && readValue(now) !== before.text) await chooseAgain(now, before);
       }
-      return failures;
+      await this.#settled();
+      for (const { handle, before } of choices) if (this.#shown(handle) !== before.text) lost.add(handle.field);
+      return [...lost].map((field) => ({ field, reason: 'не удалось вернуть как было — проверьте поле сами' }));
     });
+  }
+
+  async #settled(): Promise<void> {
+    await nextFrame(this.#document());
+    await nextFrame(this.#document());
+  }
+
+  #shown(handle: FieldHandle): string | null {
+    const now = this.#live(handle);
+    return now && readValue(now);
+  }
+
+  /** Whether a list that wasn't written is as the writes left it: what a person has chosen meanwhile stays. */
+  #isOurs({ handle, after }: Choice): boolean {
+    const shown = isList(handle) ? this.#shown(handle) : null;
+    return shown !== null && (after === null || after === shown);
   }
 
   atRisk(): boolean {

@@ -2,7 +2,7 @@
 import type { FieldName } from '../regulation/snapshot.ts';
 import type { FieldHandle, Recognised } from './handles.ts';
 import { optionsOf, readValue } from './value.ts';
-import { choiceProblem, matchOption, writeChoice, writeFlag } from './write-choice.ts';
+import { choiceProblem, chosenIn, matchOption, writeChoice, writeFlag } from './write-choice.ts';
 import {
   flagIsSet,
   flagText,
@@ -115,6 +115,7 @@ function plainStep(recognised: Recognised, write: Write): Step {
   if (handle.kind === 'file') return refusedStep(write, 'файлы прикладывает оператор', before);
   const options = optionsOf(handle) ?? [];
   const index = matchOption(options, write.value);
+  const chosen = chosenIn(handle);
   const missing = options.length > 0 && index === null ? `в списке нет «${write.value}» — выберите сами` : null;
   return {
     write,
@@ -123,7 +124,7 @@ function plainStep(recognised: Recognised, write: Write): Step {
       after: index === null ? write.value : options[index]!,
       problem: choiceProblem(handle) ?? missing,
     },
-    act: (live, patient) => writeChoice(live(handle) ?? handle, write.value, patient),
+    act: (live, patient) => writeChoice(live(handle) ?? handle, write.value, patient, chosen),
     holds: (live) => held(live, handle, (now) => matchOption([readValue(now)], write.value) === 0),
   };
 }

@@ -90,8 +90,12 @@ export async function tryWrites(seed: number, internalForm: 'flag' | 'field' | u
     const base = stateNow();
     const told = preview(recognised, writes);
     const say = (what: string) => outcome.wrong.push(`${name}${caused ? ` (${caused})` : ''}: ${what}`);
-    const untouched = (when: string) => {
-      for (const element of changedSince(base)) say(`${when}: ${brief(element)} «${stateOf(element)}»`);
+    // A flag that the page drops by itself can't be put back: then it must be told.
+    const flag = caused === 'the flag turns itself off' ? truth.get('internal') : undefined;
+    const untouched = (when: string, told = true) => {
+      for (const element of changedSince(base)) {
+        if (told || element !== flag) say(`${when}: ${brief(element)} «${stateOf(element)}»`);
+      }
     };
     untouched('after the preview');
     const result = await applyWrites(recognised, writes);
@@ -102,13 +106,14 @@ export async function tryWrites(seed: number, internalForm: 'flag' | 'field' | u
       for (const wrong of judge(base, result, writes)) say(wrong);
       if (result.atRisk()) say('at risk');
       const undone = await result.undo();
-      if (!undone.ok) say(`undo: ${undone.failures.map(({ field, reason }) => `${field} ${reason}`).join('; ')}`);
-      untouched('after undo');
+      if (!undone.ok && !flag)
+        say(`undo: ${undone.failures.map(({ field, reason }) => `${field} ${reason}`).join('; ')}`);
+      untouched('after undo', undone.ok);
     } else {
       if (told.some(({ problem }) => problem !== null)) outcome.refused++;
       else outcome.takenBack++;
-      if (!result.rolledBack) say('not rolled back');
-      untouched('after a refusal');
+      if (!result.rolledBack && !flag) say('not rolled back');
+      untouched('after a refusal', result.rolledBack);
     }
     look();
     for (const leak of leaks) say(`leak: ${leak}`);
