@@ -1,6 +1,6 @@
 /** Tells when the operator is about to save the ticket's form, and lets it be held: a press, Enter, the form's event, a script's `submit()`. */
 import type { Recognised } from './handles.ts';
-import { OVERLAY_TAG } from './roots.ts';
+import { closestAcross, OVERLAY_TAG, parentOf } from './roots.ts';
 import { isOn, readValue } from './value.ts';
 import { isInSight } from './visibility.ts';
 import { fold } from './words.ts';
@@ -88,7 +88,7 @@ function defaultOption(element: HTMLElement | undefined): string | null {
 function formsOf({ handles }: Recognised): Set<Element> {
   return new Set(
     Object.values(handles).flatMap(
-      ({ element }) => (element as HTMLInputElement).form ?? element.closest('form') ?? [],
+      ({ element }) => (element as HTMLInputElement).form ?? closestAcross(element, 'form') ?? [],
     ),
   );
 }
@@ -104,8 +104,7 @@ function isSaving(control: HTMLElement, page: Recognised): boolean {
   const forms = formsOf(page);
   if (form && (type === 'submit' || type === 'image')) return forms.has(form);
   if (!SAVING.test(words) || words.length > 40) return false;
-  const box = forms.size > 0 ? null : boxOf(page);
-  return forms.size > 0 ? [...forms].some((one) => one.contains(control)) : (box?.contains(control) ?? false);
+  return isWithin(control, page, forms);
 }
 
 /** What is pressed to save rather than to save in some other way; the first that a page has decides. */
@@ -133,12 +132,25 @@ export function savingControl(page: Recognised): HTMLElement | null {
   return null;
 }
 
+/** In one of the forms that hold the fields, else among the fields themselves. */
+function isWithin(element: Element, page: Recognised, forms: Set<Element>): boolean {
+  const scopes = forms.size > 0 ? forms : new Set([boxOf(page)]);
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) if (scopes.has(at)) return true;
+  return false;
+}
+
 /** Where the page has no form: the smallest element that holds the fields, and the buttons beside them. */
 function boxOf({ handles, root }: Recognised): Element {
   const elements = Object.values(handles).map(({ element }) => element);
-  let box = elements[0]?.parentElement ?? null;
-  while (box && !elements.every((element) => box!.contains(element))) box = box.parentElement;
-  return box?.parentElement ?? root;
+  const above = elements.slice(1).map(ancestors);
+  const box = elements[0] && [...ancestors(elements[0])].find((one) => above.every((those) => those.has(one)));
+  return (box && parentOf(box)) ?? root;
+}
+
+function ancestors(element: Element): Set<Element> {
+  const found = new Set<Element>();
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) found.add(at);
+  return found;
 }
 
 /** Enter in a one-line field of the form sends it, Ctrl+Enter anywhere in it; Enter that picks a suggestion does not. */
@@ -147,8 +159,7 @@ function isSavingKey(event: KeyboardEvent, pageNow: () => Recognised): boolean {
   const target = event.composedPath()[0] as HTMLElement;
   const page = pageNow();
   const forms = formsOf(page);
-  const isInside = forms.size > 0 ? [...forms].some((form) => form.contains(target)) : boxOf(page).contains(target);
-  if (!isInside) return false;
+  if (!isWithin(target, page, forms)) return false;
   if (event.ctrlKey || event.metaKey) return true;
   const isLine =
     target.localName === 'input' && /^(?:text|tel|email|search|number|time)$/.test((target as HTMLInputElement).type);

@@ -79,7 +79,11 @@ describe.each(RUNS)('%s, skin %s', (kind, skin) => {
     await fillField(page, 'UF_CONTRACT', client!.contract);
     await fillField(page, 'UF_PHONE', '+7 900 000-00-01');
     await fillField(page, 'UF_CALL_TIME', 'после 14 МСК');
-    await press(page, '[data-name=not-about-base]');
+    await page.keyboard.down('Alt');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('KeyB');
+    await page.keyboard.up('Shift');
+    await page.keyboard.up('Alt');
     await waitFor('не о базе', () => has(page, '[data-field=database][data-state=notApplicable]'));
     await submitForm(page);
     expect(portal.state.posts).toHaveLength(2);
