@@ -8,6 +8,7 @@ import { CALL_FACTS, type CallDraft } from './regulation/call-facts.ts';
 import { STEP_IDS } from './regulation/guidance.ts';
 import { OFFER_PAGES } from './regulation/macro.ts';
 import type { OfferFacts } from './regulation/offer.ts';
+import { MARK_KINDS } from './regulation/progress.ts';
 import { CLOCK_IDS } from './regulation/rules.ts';
 import {
   type ClientRecord,
@@ -123,6 +124,7 @@ const callDraft: z.ZodMiniType<CallDraft> = z.object({
   corrections: z.partialRecord(z.enum(CALL_FACTS), line),
 });
 
+const clause = z.string().check(z.regex(/^R\d{2}[a-d]?$/));
 const step = z.enum(STEP_IDS);
 const guideKept: z.ZodMiniType<GuideKept> = z.object({
   state: z.object({
@@ -132,6 +134,7 @@ const guideKept: z.ZodMiniType<GuideKept> = z.object({
     skipped: z.partialRecord(step, line),
   }),
   open: z.boolean(),
+  counted: z.partialRecord(step, z.object({ clause, done: z.boolean(), skipped: z.boolean() })),
 });
 
 const offerFacts: z.ZodMiniType<OfferFacts> = z.object({
@@ -168,7 +171,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
     reason: z.optional(line),
   }),
   mute: z.object({ minutes: maybe(z.int().check(z.gte(1), z.lte(240))) }),
-  fieldsSkipped: z.object({ ticketId: maybe(id), reason: line }),
+  fieldsSkipped: z.object({ ticketId: maybe(id), reason: line, clauses: list(clause, 10) }),
   saveProgress: z.object({
     ticketId: id,
     progress: maybe(
@@ -183,6 +186,8 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   saveEdits: z.object({ ticketId: id, edits: maybe(text) }),
   guide: z.object({ ticketId: maybe(id), ours: z.boolean() }),
   saveGuide: z.object({ ticketId: maybe(id), kept: guideKept }),
+  progressMade: z.object({ marks: list(z.object({ clause, kind: z.enum(MARK_KINDS) }), 30) }),
+  progress: nothing,
   placesSeen: z.object({ kind: pageKind, found: list(id, 20), missing: list(id, 20) }),
   getSettings: nothing,
   startPointing: z.object({ tabId: maybe(z.int()), field }),
@@ -231,7 +236,7 @@ export const toBackground: { [K in keyof ToBackground]: z.ZodMiniType<Data<ToBac
   alarmLog: nothing,
   explain: z.object({ ticketId: id, clock: z.enum(CLOCK_IDS) }),
   setSound: z.object({ on: z.boolean() }),
-  openRegulation: z.object({ clause: z.string().check(z.regex(/^R\d{2}[a-d]?$/)) }),
+  openRegulation: z.object({ clause }),
   openTicket: z.object({ ticketId: id }),
   handovers: nothing,
   handOver: nothing,

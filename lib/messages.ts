@@ -17,6 +17,7 @@ import type { IncidentInput, IncidentOutput, IncidentStage, IncidentView } from 
 import type { OwnInstruction } from './regulation/instructions.ts';
 import type { Macro } from './regulation/macro.ts';
 import type { OfferFacts } from './regulation/offer.ts';
+import type { CountedSteps, Progress, ProgressMark } from './regulation/progress.ts';
 import type { FieldState } from './regulation/required-fields.ts';
 import type { ClockId } from './regulation/rules.ts';
 import type { ShiftReport } from './regulation/shift.ts';
@@ -249,10 +250,11 @@ export interface TeamReport {
   } | null;
 }
 
-/** What an operator has said of a ticket's steps, and whether he has their list open. */
+/** What an operator has said of a ticket's steps, whether he has their list open, and what of them was counted. */
 export interface GuideKept {
   state: GuidanceState;
   open: boolean;
+  counted: CountedSteps;
 }
 
 /** On how many pages of a kind a place of the hints was looked for, and on how many it was found. */
@@ -329,8 +331,11 @@ export interface ToBackground {
   acknowledge(data: { reminderId: string; snoozeMinutes?: number; reason?: string }): Banner;
   /** «Обед», for so many minutes; null ends it. */
   mute(data: { minutes: number | null }): Banner;
-  /** A ticket was saved without required fields, for a reason that goes into the shift's report; null for one that isn't created yet. */
-  fieldsSkipped(data: { ticketId: string | null; reason: string }): { ok: true };
+  /**
+   * A ticket was saved without required fields, for a reason that goes into the shift's report; null for one that isn't created yet. The
+   * clauses count in the person's own progress.
+   */
+  fieldsSkipped(data: { ticketId: string | null; reason: string; clauses: string[] }): { ok: true };
   saveProgress(data: { ticketId: string; progress: MacroProgress | null }): { ok: true };
   saveDraft(data: { ticketId: string; text: string | null }): { ok: true };
   /** What is changed in the other fields of an existing ticket, as JSON; null when nothing is. */
@@ -338,6 +343,8 @@ export interface ToBackground {
   /** What was said of a ticket's steps before; of the form for a new one by this tab. `ours`: staff made the ticket. */
   guide(data: { ticketId: string | null; ours: boolean }): GuideKept | null;
   saveGuide(data: { ticketId: string | null; kept: GuideKept }): { ok: true };
+  /** What guidance has to count in the person's own progress. */
+  progressMade(data: { marks: ProgressMark[] }): { ok: true };
   /** Which of the hints' places were found on a page that is seen. */
   placesSeen(data: { kind: PageKind; found: string[]; missing: string[] }): { ok: true };
   getSettings(data: undefined): Settings;
@@ -430,6 +437,8 @@ export interface ToBackground {
   wantedClause(data: undefined): string | null;
   /** How often the hints' places were found, for the diagnosis. */
   placeCounts(data: undefined): PlaceCount[];
+  /** The person's own progress in this browser. */
+  progress(data: undefined): Progress;
   dataReport(data: undefined): DataReport;
   /** «Удалить сейчас»: gives what was destroyed. */
   purge(data: { scope: PurgeScope }): PurgeRecord;

@@ -1,10 +1,11 @@
 /** Incidents that are over: their reports can be had as long as the journal keeps them. */
+
+import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
 import { incidentReport } from '../../lib/regulation/incident-report.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
 import { countedClients } from '../../lib/text/counted.ts';
 import { moscowDayTime, moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
-import type { IncidentPageActions } from './IncidentPage.tsx';
 
 interface Props {
   history: readonly IncidentView[];

@@ -1,7 +1,8 @@
 /** The incident's page in the side panel: when it began, who is affected, the 2nd line, who was told, the report (R28–R31). */
-import type { IncidentAction, IncidentPageFacts } from '../../lib/messages.ts';
+import type { IncidentPageFacts } from '../../lib/messages.ts';
+import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
 import { incidentReport } from '../../lib/regulation/incident-report.ts';
-import type { AffectedClient, IncidentStage, IncidentView } from '../../lib/regulation/incidents.ts';
+import type { IncidentView } from '../../lib/regulation/incidents.ts';
 import { counted, countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,18 +15,6 @@ import { Ledger } from './Ledger.tsx';
 import { Records } from './Records.tsx';
 import { Strip } from './Strip.tsx';
 import { Timeline } from './Timeline.tsx';
-
-export interface IncidentPageActions {
-  onKey(action: IncidentAction): void;
-  onOpen(ticketId: string): void;
-  /** Opens the ticket of the next client who is to be told, with the text in its form. */
-  onTellNext(stage: IncidentStage): void;
-  onTell(client: AffectedClient, stage: IncidentStage): void;
-  /** Opens the ticket with a record line in its hidden comment. */
-  onRecord(ticketId: string, line: string): void;
-  onCopy(text: string): void;
-  onSaveCsv(incident: IncidentView): void;
-}
 
 interface Props {
   facts: IncidentPageFacts;

@@ -1,11 +1,11 @@
 /** Who was told what (R30, R31): a cell for each client and stage, and the way on to whoever is still to be told. */
 import { useState } from 'preact/hooks';
+import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
 import { cellWords, STAGES } from '../../lib/regulation/incident-report.ts';
 import type { AffectedClient, IncidentStage, IncidentView } from '../../lib/regulation/incidents.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import type { IncidentPageActions } from './IncidentPage.tsx';
 import { clientName, STAGE_CLAUSES, STAGE_TITLES } from './words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** The record lines of the incident (R04): once one stands in a hidden comment, colleagues' extensions fall silent too. */
 import type { IncidentPageFacts } from '../../lib/messages.ts';
+import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import type { IncidentPageActions } from './IncidentPage.tsx';
 
 interface Props {
   records: IncidentPageFacts['records'];

@@ -63,7 +63,7 @@ const STORE_TITLES: Record<DataReport['stores'][number]['store'], string> = {
   deadlines: 'Напоминания',
   incidents: 'Ход сбоев',
   purges: 'Журнал удаления',
-  state: 'Признаки идущего сбоя, ключ шифрования клиентов',
+  state: 'Признаки идущего сбоя, ключ шифрования клиентов, счёт фраз и успехов по дням',
 };
 
 function Holdings({ report: { stores, kept, retentionDays } }: { report: DataReport }) {

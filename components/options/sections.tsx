@@ -37,6 +37,7 @@ import { TransfersSection } from './TransfersSection.tsx';
 import { FirstRunSection } from './team/FirstRunSection.tsx';
 import { PortalsSection } from './team/PortalsSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
+import { ProgressSection } from './training/ProgressSection.tsx';
 import { ScenariosSection } from './training/ScenariosSection.tsx';
 import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';
 
@@ -245,6 +246,15 @@ export const SECTIONS: readonly OptionsSection[] = [
     paths: ['practice'],
     settings: [{ path: 'practice.scenarios', label: 'Свои сценарии', keywords: 'тренировка практика обучение' }],
     Body: ScenariosSection,
+  },
+  {
+    id: 'progress',
+    title: 'Успехи операторов',
+    group: 'Обучение',
+    lead: 'На каких пунктах регламента спотыкаются: по файлам, которые присылают сами операторы.',
+    keywords: 'тренер прогресс ошибки новичок отчёт файл пункты',
+    paths: [],
+    Body: ProgressSection,
   },
   {
     ...fieldsSection(RETENTION_GROUPS, {

@@ -9,6 +9,7 @@ import type { DiagnosisPorts } from './Diagnosis.tsx';
 import type { FirstRunPorts } from './team/FirstRunSection.tsx';
 import type { PortalsPorts } from './team/PortalsSection.tsx';
 import type { TeamPorts } from './team/team-ports.ts';
+import type { ProgressPorts } from './training/ProgressSection.tsx';
 
 /** Errors by dot-separated path, in plain Russian. A macro's path holds its id: `macros.os.text`. */
 export type SaveErrors = Record<string, string>;
@@ -31,6 +32,7 @@ export interface OptionsPorts {
   team: TeamPorts;
   portals: PortalsPorts;
   firstRun: FirstRunPorts;
+  progress: ProgressPorts;
 }
 
 /** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */

@@ -16,7 +16,6 @@ interface Props {
 export function ScenarioList({ scenarios, own, results, onStart }: Props) {
   return (
     <main class="scenarios">
-      <h1>Тренировка</h1>
       <p class="lead">
         Учебный портал с выдуманными клиентами: настоящая панель, часы, которые можно ускорить, и итог по пунктам
         регламента. В настоящий журнал ничего не попадает, в сеть ничего не уходит.

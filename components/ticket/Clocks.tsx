@@ -1,7 +1,7 @@
 /** The clocks of a ticket: the most urgent large, the others small, the duties, and «почему столько». */
 import { useState } from 'preact/hooks';
 import { isOver, mostUrgent } from '../../lib/regulation/clocks.ts';
-import type { ClockId, ClockRules } from '../../lib/regulation/rules.ts';
+import { CLOCK_CLAUSES, type ClockId, type ClockRules } from '../../lib/regulation/rules.ts';
 import type { ClockVerdict, Duty, Explanation, TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,7 +10,7 @@ import { Countdown } from '../ui/Countdown.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Why } from '../ui/Why.tsx';
-import { CLOCK_CLAUSES, DUTY_CLAUSES, DUTY_TITLES } from '../ui/words.ts';
+import { DUTY_CLAUSES, DUTY_TITLES } from '../ui/words.ts';
 
 interface Props {
   verdict: TicketVerdict;

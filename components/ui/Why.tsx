@@ -1,9 +1,9 @@
 /** «Почему столько»: the events that a clock counts, those that it doesn't, and why (rules.md, «Clocks»). */
-import type { ClockId } from '../../lib/regulation/rules.ts';
+import { CLOCK_CLAUSES, type ClockId } from '../../lib/regulation/rules.ts';
 import type { ClockVerdict, Explanation } from '../../lib/regulation/verdict.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Clause } from './Clause.tsx';
-import { CLOCK_CLAUSES, eventTitle } from './words.ts';
+import { eventTitle } from './words.ts';
 
 interface Props {
   id: ClockId;

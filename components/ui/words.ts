@@ -2,7 +2,7 @@
 import type { Board, BoardItem } from '../../lib/regulation/board.ts';
 import type { CallResult, EventBody, EventType } from '../../lib/regulation/events.ts';
 import type { RequiredId } from '../../lib/regulation/required-fields.ts';
-import type { ClockId } from '../../lib/regulation/rules.ts';
+import { CLOCK_CLAUSES, type ClockId } from '../../lib/regulation/rules.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import type { Symptom } from '../../lib/text/symptoms.ts';
@@ -38,16 +38,6 @@ export const DUTY_TITLES: Record<'busy' | 'noAnswer' | 'off', string> = {
   busy: 'Написать: дважды занято',
   noAnswer: 'Написать: не ответил',
   off: 'Написать: телефон выключен',
-};
-
-/** Where in the regulation each clock comes from. */
-export const CLOCK_CLAUSES: Record<ClockId, string> = {
-  firstResponse: 'R01',
-  nextReply: 'R01',
-  relayAnswer: 'R13d',
-  callback: 'R19',
-  consultCritical: 'R26',
-  consultIncident: 'R29',
 };
 
 export const DUTY_CLAUSES: Record<'busy' | 'noAnswer' | 'off', string> = { busy: 'R19', noAnswer: 'R20', off: 'R20' };

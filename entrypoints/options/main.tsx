@@ -1,4 +1,5 @@
 import '../../components/options/options.css';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
@@ -14,6 +15,8 @@ import type { Settings } from '../../lib/settings/schema.ts';
 import { onSettingsChanged } from '../../lib/settings/store.ts';
 import { moscowDate } from '../../lib/text/moscow.ts';
 import { teamPorts } from './team.ts';
+
+const copy = (text: string) => navigator.clipboard.writeText(text);
 
 const GONE = 'Расширение обновлено: обновите эту вкладку.';
 
@@ -38,8 +41,9 @@ const ports: OptionsPorts = {
     diagnose: async (tabId) => unwrap(await ask('diagnoseTab', { tabId })),
     point: async (tabId, field) => void unwrap(await ask('startPointing', { tabId, field })),
     unbind: async (kind, field) => void unwrap(await ask('saveBinding', { kind, field, binding: null })),
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy,
   },
+  progress: { files: signal([]), copy },
   ...teamPorts(unwrap),
 };
 

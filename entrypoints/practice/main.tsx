@@ -2,16 +2,18 @@
 import '../../components/practice/practice.css';
 import '../../components/banner/banner.css';
 import '../../components/board/board.css';
+import '../../components/incident/incident.css';
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
+import { PracticeHead, type PracticePlace } from '../../components/practice/PracticeHead.tsx';
 import { Result } from '../../components/practice/Result.tsx';
 import { ScenarioList } from '../../components/practice/ScenarioList.tsx';
+import { RegulationContext } from '../../components/ui/regulation.ts';
 import { ask } from '../../lib/messaging-client.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import type { FrameWindow } from '../../lib/practice/frame.ts';
 import { openPracticeJournal, type PracticeJournal } from '../../lib/practice/journal.ts';
-import { type PracticeResult, resultsSchema, withResult } from '../../lib/practice/results.ts';
+import { keepResult, loadResults, type PracticeResult } from '../../lib/practice/results.ts';
 import type { Scenario } from '../../lib/practice/scenario.ts';
 import { checkScenario } from '../../lib/practice/scenario-check.ts';
 import { SCENARIOS } from '../../lib/practice/scenarios/built-in.ts';
@@ -19,9 +21,8 @@ import type { Score } from '../../lib/practice/score.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { ProgressPage } from './progress.tsx';
 import { RunPage } from './run.tsx';
-
-const RESULTS = 'practice.results';
 
 interface Props {
   settings: Settings;
@@ -31,30 +32,39 @@ interface Props {
 
 function Practice({ settings, journal, first }: Props) {
   const [results, setResults] = useState(first);
+  const [place, setPlace] = useState<PracticePlace>(linkedPlace);
   const [scenario, setScenario] = useState<Scenario | null>(null);
   const [score, setScore] = useState<Score | null>(null);
   // They come with the team's document: what doesn't hold together isn't offered.
   const own = settings.practice.scenarios.filter((one) => checkScenario(one).ok);
   const finished = (of: Scenario, next: Score) => {
     setScore(next);
-    const kept = withResult(results, of, next, Date.now());
-    setResults(kept);
-    void browser.storage.local.set({ [RESULTS]: kept });
+    void keepResult(results, of, next, Date.now()).then(setResults);
   };
   const list = () => {
     setScenario(null);
     setScore(null);
   };
-  useEffect(() => scrollTo(0, 0), [scenario, score]);
+  useEffect(() => scrollTo(0, 0), [scenario, score, place]);
+  useEffect(() => {
+    const follow = () => setPlace(linkedPlace());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   if (!scenario) {
     return (
       <div class="ui">
-        <ScenarioList
-          scenarios={[...SCENARIOS, ...own]}
-          own={new Set(own.map(({ id }) => id))}
-          results={results}
-          onStart={setScenario}
-        />
+        <PracticeHead place={place} />
+        {place === 'progress' ? (
+          <ProgressPage />
+        ) : (
+          <ScenarioList
+            scenarios={[...SCENARIOS, ...own]}
+            own={new Set(own.map(({ id }) => id))}
+            results={results}
+            onStart={setScenario}
+          />
+        )}
       </div>
     );
   }
@@ -74,6 +84,9 @@ function Practice({ settings, journal, first }: Props) {
     />
   );
 }
+
+/** What the address names: `#progress`. */
+const linkedPlace = (): PracticePlace => (location.hash === '#progress' ? 'progress' : 'list');
 
 interface RunningProps extends Omit<Props, 'first'> {
   scenario: Scenario;
@@ -98,15 +111,16 @@ function Running({ scenario, settings, journal, onFinished }: RunningProps) {
   );
 }
 
-async function loadResults(): Promise<PracticeResult[]> {
-  const { [RESULTS]: kept } = await browser.storage.local.get(RESULTS);
-  const parsed = z.safeParse(resultsSchema, kept ?? []);
-  return parsed.success ? parsed.data : [];
-}
-
 async function start(): Promise<void> {
-  const [settings, journal, first] = await Promise.all([ask('getSettings'), openPracticeJournal(), loadResults()]);
-  render(<Practice settings={settings.ok ? settings.value : builtIn} journal={journal} first={first} />, document.body);
+  const [answer, journal] = await Promise.all([ask('getSettings'), openPracticeJournal()]);
+  const settings = answer.ok ? answer.value : builtIn;
+  const first = await loadResults(Date.now(), settings.retentionDays);
+  render(
+    <RegulationContext.Provider value={{ edition: settings.regulation, open: openRegulation }}>
+      <Practice settings={settings} journal={journal} first={first} />
+    </RegulationContext.Provider>,
+    document.body,
+  );
 }
 
 void start();

@@ -5,6 +5,7 @@ import type { Journal } from '../journal/open.ts';
 import { purge, purgeAll, purgeClosed } from '../journal/retention.ts';
 import type { PurgeRecord } from '../journal/schema.ts';
 import type { DataReport, PurgeScope } from '../messages.ts';
+import { forgetResults } from '../practice/results.ts';
 import { DAY_MS } from '../text/moscow.ts';
 import type { Context } from './judging.ts';
 import { hideNotifications } from './notify.ts';
@@ -31,7 +32,7 @@ export async function dataReport(journal: Journal, { settings }: Context): Promi
   };
 }
 
-/** Destroys what is asked for; titles, drafts and clients that are in memory go with everything. */
+/** Destroys what is asked for; titles, drafts and clients that are in memory, and results of practice, go with everything. */
 export async function purgeByHand(journal: Journal, scope: PurgeScope, context: Context): Promise<PurgeRecord> {
   const { now, settings } = context;
   if (scope === 'old') return await purge(journal, now - settings.retentionDays * DAY_MS, now, true);
@@ -40,11 +41,12 @@ export async function purgeByHand(journal: Journal, scope: PurgeScope, context: 
   await hideNotifications(Object.keys(await browser.notifications.getAll()));
   const memory = Object.keys(await browser.storage.session.get(null));
   await browser.storage.session.remove(memory.filter((key) => TOLD.test(key)));
+  await forgetResults();
   return done;
 }
 
 /** What is in memory of tickets and clients (`session.ts`). */
-const TOLD = /^(?:title|draft|progress|client|call|fill)/;
+const TOLD = /^(?:title|draft|progress|client|call|fill|opened)/;
 
 function measured(entries: readonly [string, unknown][]): { records: number; bytes: number } {
   return { records: entries.length, bytes: sizeOf(Object.fromEntries(entries)) };

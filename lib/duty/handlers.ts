@@ -5,6 +5,7 @@ import { callHandlers } from './handlers/call.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { incidentHandlers } from './handlers/incident.ts';
 import { pageHandlers } from './handlers/page.ts';
+import { progressHandlers } from './handlers/progress.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { teamHandlers } from './handlers/team.ts';
 import { ticketHandlers } from './handlers/ticket.ts';
@@ -12,6 +13,7 @@ import type { Asker } from './receive.ts';
 
 export const handlers: Handlers<ToBackground, Asker> = {
   ...pageHandlers,
+  ...progressHandlers,
   ...ticketHandlers,
   ...callHandlers,
   ...incidentHandlers,

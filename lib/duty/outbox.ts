@@ -10,6 +10,7 @@ import type { Context } from './judging.ts';
 import { givenFromMirror } from './mirror.ts';
 import type { Mute } from './mute.ts';
 import { hideNotifications, showNotification } from './notify.ts';
+import { countLate } from './progress.ts';
 import { wordReminder, wordSummary } from './wording.ts';
 
 /** More reminders than this are one notification. */
@@ -50,6 +51,7 @@ export async function giveReminders(
     firing.map(({ id }) => id),
     context.now,
   );
+  await countLate(journal, firing, context);
   const heard = unseen.filter((reminder) => !repeated.has(reminder.id) && !(many && reminder.level === 'repeat'));
   return !muted && heard.some(isLoud);
 }

@@ -1,6 +1,6 @@
 /** Canned responses for the palette, and how often each was used. */
 import type { Journal } from '../journal/open.ts';
-import { countUse, usesSince } from '../journal/uses.ts';
+import { addToTally, tallySince } from '../journal/tallies.ts';
 import type { OfferedPhrase } from '../messages.ts';
 import { cannedOf, forTickets } from '../regulation/canned.ts';
 import { type OfferFacts, unfit } from '../regulation/offer.ts';
@@ -29,7 +29,7 @@ export function offerPhrases(query: string, facts: OfferFacts, settings: Setting
 /** Counts a use of a canned response; anything else that can be put into a ticket isn't counted. */
 export async function phraseUsed(journal: Journal, id: string, { settings, now }: Context): Promise<void> {
   if (!cannedOf(settings).some(({ macro }) => macro.id === id)) return;
-  await countUse(journal, id, moscowDate(now), settings.retentionDays);
+  await addToTally(journal, 'uses', [id], moscowDate(now), settings.retentionDays);
 }
 
 /** How often each was used in the last days, and how many days that are. */
@@ -38,5 +38,5 @@ export async function phraseUses(
   { settings, now }: Context,
 ): Promise<{ days: number; counts: Record<string, number> }> {
   const days = Math.min(USES_DAYS, settings.retentionDays);
-  return { days, counts: await usesSince(journal, addDays(moscowDate(now), 1 - days)) };
+  return { days, counts: await tallySince(journal, 'uses', addDays(moscowDate(now), 1 - days)) };
 }

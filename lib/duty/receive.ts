@@ -54,6 +54,7 @@ const PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'setTeamPlace',
   'checkTeamFile',
   'acceptTeamFile',
+  'progress',
   'dataReport',
   'purge',
   'backup',

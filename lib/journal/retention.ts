@@ -1,12 +1,14 @@
 /** What the journal forgets, and when (design.md, «Little personal data»; platform.md §3). */
+import { moscowDate } from '../text/moscow.ts';
 import type { Journal } from './open.ts';
 import { type DeadlineRecord, JOURNAL_STORES, type PurgeRecord } from './schema.ts';
+import { forgetTallies } from './tallies.ts';
 import { transact } from './transact.ts';
 import type { WriteTx } from './write.ts';
 
 /**
- * Destroys what no page has told of since `before` (ms): tickets with their events and reminders, the incidents' timeline; and
- * contacts of tickets that have nothing open. Notes that it was done, when anything was.
+ * Destroys what no page has told of since `before` (ms): tickets with their events and reminders, the incidents' timeline, daily counts;
+ * and contacts of tickets that have nothing open. Notes that it was done, when anything was.
  */
 export async function purge(journal: Journal, before: number, now: number, byHand = false): Promise<PurgeRecord> {
   return await transact(journal, async (tx) => {
@@ -22,6 +24,7 @@ export async function purge(journal: Journal, before: number, now: number, byHan
       done.contacts++;
     }
     await forgetReminders(tx, before);
+    await forgetTallies(tx, moscowDate(before));
     for (const seq of await tx.objectStore('incidents').index('at').getAllKeys(IDBKeyRange.upperBound(before, true))) {
       await tx.objectStore('incidents').delete(seq);
     }

@@ -1,5 +1,5 @@
 /** Guidance on a page: the steps as they stand, what the operator says of them, and which place the current one speaks of. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { GuideKept } from '../messages.ts';
 import { findPlace } from '../portal/places.ts';
 import { checkClient } from '../regulation/client-check.ts';
@@ -15,6 +15,7 @@ import {
   skipStep,
 } from '../regulation/guidance.ts';
 import { type GuidanceSources, guidanceFacts } from '../regulation/guidance-facts.ts';
+import { countSteps } from '../regulation/progress.ts';
 import type { PageSnapshot } from '../regulation/snapshot.ts';
 import { moscowDate } from '../text/moscow.ts';
 import { type GuidePlace, placesOf, SURVEYED } from './guide-places.ts';
@@ -81,7 +82,7 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
     const ours = snapshot.kind === 'ticket' && snapshot.head.createdBy === 'staff';
     const isTicket = snapshot.kind === 'ticket' || snapshot.kind === 'ticket-new';
     const answer = isTicket ? await ask('guide', { ticketId, ours }) : null;
-    if (!end.aborted) kept.value = (answer?.ok ? answer.value : null) ?? { state: newGuidance, open: false };
+    if (!end.aborted) kept.value = (answer?.ok ? answer.value : null) ?? NOTHING_SAID;
   };
   const survey = ({ page }: GuidedView) => {
     const { kind } = page.snapshot;
@@ -133,6 +134,16 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
     kept.value = { ...kept.peek()!, ...next };
     if (isTicketView(view.peek())) void ask('saveGuide', { ticketId: asked, kept: kept.value });
   };
+  /** What flits by while the page is being read counts for nothing. */
+  const stopCounting = effect(() => {
+    const known = guidance.value;
+    if (known === null || kept.value === null || !patience.value || !isTicketView(view.value)) return;
+    const { marks, counted } = countSteps(known.steps, kept.value.counted);
+    if (marks.length === 0) return;
+    change({ counted });
+    void ask('progressMade', { marks });
+  });
+  end.addEventListener('abort', stopCounting);
   const say = (to: (state: GuidanceState) => GuidanceState) => change({ state: to(kept.peek()!.state) });
   return {
     target,
@@ -153,6 +164,8 @@ export function createGuideSession({ ask, guided, now }: Ports, end: AbortSignal
     },
   };
 }
+
+const NOTHING_SAID: GuideKept = { state: newGuidance, open: false, counted: {} };
 
 const idOf = (snapshot: PageSnapshot): string | null => ('ticketId' in snapshot ? snapshot.ticketId : null);
 const isTicketView = (view: GuidedView | null): boolean => view !== null && 'ticketId' in view.page.snapshot;

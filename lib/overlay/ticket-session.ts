@@ -128,7 +128,8 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     unfold,
     skipped: (gaps, reason) => {
       const names = gaps.map(({ note }) => note).join(', ');
-      void ask('fieldsSkipped', { ticketId: ticketId(), reason: `${names} — ${reason}` });
+      const clauses = gaps.map(({ clause }) => clause);
+      void ask('fieldsSkipped', { ticketId: ticketId(), reason: `${names} — ${reason}`, clauses });
     },
   });
   const chat = createChatGuard({

@@ -11,6 +11,16 @@ export const CLOCK_IDS = [
 
 export type ClockId = (typeof CLOCK_IDS)[number];
 
+/** Where in the regulation each clock comes from. */
+export const CLOCK_CLAUSES: Record<ClockId, string> = {
+  firstResponse: 'R01',
+  nextReply: 'R01',
+  relayAnswer: 'R13d',
+  callback: 'R19',
+  consultCritical: 'R26',
+  consultIncident: 'R29',
+};
+
 /** One clock: how long it runs and how many minutes before its end it warns, quietly and with sound. */
 export interface ClockRule {
   limitMinutes: number;

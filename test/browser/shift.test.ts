@@ -75,7 +75,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
 
   test.runIf(kind === 'chromium')('on paper there is the report alone', async () => {
     await page.emulateMediaType('print');
-    const shown = await page.$$eval('.tabs, [data-section=handover], .no-print, .report', (found) =>
+    const shown = await page.$$eval('.page-top, [data-section=handover], .no-print, .report', (found) =>
       found.filter((element) => (element as HTMLElement).offsetParent !== null).map(({ className }) => className),
     );
     expect(shown).toEqual(['report']);

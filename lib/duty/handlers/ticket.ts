@@ -11,6 +11,7 @@ import { fillTicket, takeFill } from '../fills.ts';
 import { loadGuide, saveGuide } from '../guidance.ts';
 import { type Context, judge, judgeOptions } from '../judging.ts';
 import { showTicket } from '../open-ticket.ts';
+import { countProgress, noteOpened } from '../progress.ts';
 import type { Asker } from '../receive.ts';
 import { followUp, reconcile } from '../reconcile.ts';
 import { judgeFields } from '../required.ts';
@@ -23,6 +24,7 @@ export const ticketHandlers = {
     const context = await loadContext();
     if (!hasId(snapshot)) return await viewNewTicket(snapshot, context);
     await saveTitles({ [snapshot.ticketId]: snapshot.title });
+    await noteOpened(snapshot.ticketId, context.now);
     return await withJournal(async (journal) => {
       const { judged, cleared, changed, ...read } = await takeTicket(journal, snapshot, context);
       const { contact } = read.reading;
@@ -61,8 +63,10 @@ export const ticketHandlers = {
     return { ok: true };
   },
 
-  async fieldsSkipped({ ticketId, reason }) {
+  async fieldsSkipped({ ticketId, reason, clauses }) {
     const context = await loadContext();
+    const marks = [...new Set(clauses)].map((clause) => ({ clause, kind: 'missing' as const }));
+    await withJournal((journal) => countProgress(journal, marks, context));
     if (ticketId === null) await keepSkipped({ reason, at: context.now });
     else
       await changed((journal) =>

@@ -4,7 +4,7 @@ import type { GuideKept } from '../../../lib/messages.ts';
 import { newGuidance, skipStep } from '../../../lib/regulation/guidance.ts';
 import { ask, makeWorld } from './world.ts';
 
-const kept: GuideKept = { state: skipStep(newGuidance, 'quota', 'нет доступа'), open: true };
+const kept: GuideKept = { state: skipStep(newGuidance, 'quota', 'нет доступа'), open: true, counted: {} };
 const notices = async () => {
   const { banner } = await ask('hello', { kind: 'list', loggedOut: false, visible: true }, 1);
   return banner.notices.filter((notice) => notice.startsWith('Регламент изменился'));

@@ -67,14 +67,14 @@ describe('R15–R18: what was saved without the required', () => {
   test('is in the report with its reason', async () => {
     await ask('ticketSeen', ticket('1', 0, 'Как сменить пароль?'));
     at(3);
-    await ask('fieldsSkipped', { ticketId: '1', reason });
+    await ask('fieldsSkipped', { ticketId: '1', reason, clauses: ['R16'] });
     const { skipped } = await ask('shiftReport', { from: moment(0), to: moment(60) });
     expect(skipped).toEqual([{ ticketId: '1', at: moment(3), reason }]);
   });
 
   test('of a ticket that isn’t created yet it waits for the ticket that staff creates then, and for no other', async () => {
     at(3);
-    await ask('fieldsSkipped', { ticketId: null, reason });
+    await ask('fieldsSkipped', { ticketId: null, reason, clauses: ['R16'] });
     await ask('ticketSeen', ticket('1', 3, 'Как сменить пароль?'));
     at(4);
     const own = {
