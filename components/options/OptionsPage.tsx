@@ -6,8 +6,8 @@ import { useEffect } from 'preact/hooks';
 import type { SettingsReport } from '../../lib/messages.ts';
 import { equal } from '../../lib/settings/difference.ts';
 import { heldBy } from '../../lib/settings/layers.ts';
+import { settingAt } from '../../lib/settings/paths.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { valueAt } from '../../lib/settings/tree.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SectionNav } from './SectionNav.tsx';
@@ -40,7 +40,8 @@ export function OptionsPage({ report, builtIn, save, ports }: Props) {
   const section = SECTIONS.find(({ id }) => id === place.section)!;
 
   const trySave = async () => {
-    const [first] = Object.keys(await submit());
+    const paths = Object.keys(await submit());
+    const first = paths.find((path) => originOf(path, draft, report) === 'draft') ?? paths[0];
     const owner = first === undefined ? undefined : ownerOf(first);
     if (first !== undefined && owner) go(owner.id, first);
   };
@@ -62,7 +63,7 @@ export function OptionsPage({ report, builtIn, save, ports }: Props) {
     set,
     edit,
     ports,
-    marked: place.path,
+    place,
     origin: (path) => originOf(path, draft, report),
     locked: (path) => heldBy(report, path),
   };
@@ -122,8 +123,7 @@ function wordsWithoutPlace(errors: SaveErrors): string[] {
 
 /** The strongest layer of the values at a path. */
 function originOf(path: string, draft: Settings, { settings, origins }: SettingsReport): Origin {
-  const keys = path.split('.');
-  if (!equal(valueAt(draft, keys), valueAt(settings, keys))) return 'draft';
+  if (!equal(settingAt(draft, path), settingAt(settings, path))) return 'draft';
   const layers = Object.entries(origins).filter(([at]) => isWithin(at, path) || isWithin(path, at));
   return (['managed', 'team', 'local'] as const).find((layer) => layers.some(([, one]) => one === layer)) ?? 'builtIn';
 }

@@ -1,17 +1,18 @@
 /** A lead's edition of the regulation: a clause's words as they are in force, changed where the company has changed them. */
-import { useState } from 'preact/hooks';
 import { clauseOf, clauseWords } from '../../lib/regulation/clauses.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { Difference } from '../ui/Difference.tsx';
 import { Setting } from './Setting.tsx';
+import { useChosen } from './use-chosen.ts';
 import type { Workshop } from './workshop.ts';
 
 const SHIPPED = clauseWords({});
 const IDS = Object.keys(SHIPPED);
 
 export function RegulationEditor({ workshop }: { workshop: Workshop }) {
-  const { draft, set } = workshop;
-  const [chosen, setChosen] = useState(() => workshop.marked?.split('.')[1] ?? IDS[0]!);
+  const { draft, set, place } = workshop;
+  const [asked, setChosen] = useChosen(place, (path) => path.split('.')[1] ?? null);
+  const chosen = IDS.find((id) => id === asked) ?? IDS[0]!;
   const path = `regulation.${chosen}`;
   const clause = clauseOf(chosen, draft.regulation)!;
   const changed = IDS.filter((id) => clauseOf(id, draft.regulation)!.quote !== SHIPPED[id]);

@@ -1,7 +1,7 @@
 /** One setting: its label, where its value is from, how to put it back, and what is wrong with it. The control itself is the caller's. */
 import type { ComponentChildren } from 'preact';
 import { equal } from '../../lib/settings/difference.ts';
-import { valueAt } from '../../lib/settings/tree.ts';
+import { settingAt } from '../../lib/settings/paths.ts';
 import { Clause } from '../ui/Clause.tsx';
 import { errorAt, type Origin, type Workshop } from './workshop.ts';
 
@@ -38,17 +38,16 @@ export const ORIGIN_TITLES: Record<Origin, string> = {
 export const controlId = (path: string): string => `set-${path}`;
 
 export function Setting({ workshop, path, label, clause, hint, wide, standard, children }: Props) {
-  const { draft, builtIn, errors, stored, marked } = workshop;
+  const { draft, builtIn, errors, stored, place } = workshop;
   const id = controlId(path);
   const error = errorAt(errors, path);
   const refused = errorAt(stored, path);
   const locked = workshop.locked(path);
   const origin = locked ?? workshop.origin(path);
-  const keys = path.split('.');
-  const builtInValue = valueAt(builtIn, keys);
-  const changed = !equal(valueAt(draft, keys), builtInValue);
+  const builtInValue = settingAt(builtIn, path);
+  const changed = builtInValue !== undefined && !equal(settingAt(draft, path), builtInValue);
   return (
-    <div class="setting" data-path={path} data-wide={wide || undefined} data-marked={marked === path || undefined}>
+    <div class="setting" data-path={path} data-wide={wide || undefined} data-marked={place.path === path || undefined}>
       <div class="setting-words">
         <label for={id}>{label}</label>
         {clause && <Clause id={clause} />}
@@ -72,7 +71,7 @@ export function Setting({ workshop, path, label, clause, hint, wide, standard, c
         )}
         {refused && <p class="warning">Записанное значение не действует: {refused}.</p>}
         <p class="origin" id={`${id}-origin`} data-origin={origin}>
-          {ORIGIN_TITLES[origin]}
+          {(builtInValue !== undefined || origin !== 'builtIn') && ORIGIN_TITLES[origin]}
           {changed && !locked && (
             <button type="button" class="link" onClick={() => workshop.set(path, builtInValue)}>
               вернуть {standard ?? 'встроенное'}

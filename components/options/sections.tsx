@@ -19,8 +19,7 @@ import { GUIDANCE_GROUPS } from './guidance-fields.ts';
 import { HintPlaces } from './HintPlaces.tsx';
 import { InstructionsSection, OWN_INSTRUCTIONS } from './InstructionsSection.tsx';
 import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
-import { OwnPhrasesSection } from './OwnPhrasesSection.tsx';
-import { PHRASE_SETTINGS, PhrasesSection } from './PhrasesSection.tsx';
+import { PHRASE_SETTINGS, PhrasesSection } from './phrases/PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
 import { RegulationEditor } from './RegulationEditor.tsx';
 import {
@@ -33,7 +32,6 @@ import {
   SOUND_GROUPS,
 } from './rule-fields.ts';
 import { SoundSection } from './SoundSection.tsx';
-import { TransfersSection } from './TransfersSection.tsx';
 import { FirstRunSection } from './team/FirstRunSection.tsx';
 import { PortalsSection } from './team/PortalsSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
@@ -43,29 +41,12 @@ import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';
 
 export const SECTIONS: readonly OptionsSection[] = [
   {
-    id: 'transfers',
-    title: 'Передачи',
-    group: 'Фразы',
-    lead: 'Что напишет, какой статус и кого ответственным поставит каждая передача.',
-    keywords: 'макрос статус ответственный лк программисты менеджер 2-я линия',
-    paths: ['macros'],
-    Body: TransfersSection,
-  },
-  {
-    id: 'own-phrases',
-    title: 'Свои фразы и действия',
-    group: 'Фразы',
-    lead: 'Появляются в палитре на заявке (Alt+Shift+P или «/» в начале строки сообщения).',
-    keywords: 'шаблон ответ макрос сокращение переменная палитра',
-    paths: ['canned'],
-    Body: OwnPhrasesSection,
-  },
-  {
     id: 'phrases',
-    title: 'Другие фразы',
+    title: 'Фразы и действия',
     group: 'Фразы',
-    keywords: 'шаблон ответ текст',
-    paths: ['phrases'],
+    lead: 'Что пишут и говорят клиентам. На заявке их открывает Alt+Shift+P или «/» в начале строки сообщения.',
+    keywords: 'передача макрос статус ответственный шаблон ответ текст сокращение переменная палитра порядок условие',
+    paths: ['macros', 'phrases', 'canned'],
     settings: PHRASE_SETTINGS,
     Body: PhrasesSection,
   },

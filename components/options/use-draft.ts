@@ -1,8 +1,9 @@
 /** The page's draft: changed bit by bit, checked and saved as a whole, never lost to a change that comes from elsewhere. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { difference, equal } from '../../lib/settings/difference.ts';
+import { equal } from '../../lib/settings/difference.ts';
+import { localAfter } from '../../lib/settings/layers.ts';
+import { asTree, fromTree, withSetting } from '../../lib/settings/paths.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
-import { overlay, type Tree, withValueAt } from '../../lib/settings/tree.ts';
 import { isWithin, type SaveErrors } from './workshop.ts';
 
 export type SaveState = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
@@ -30,10 +31,11 @@ export function useDraft(settings: Settings, save: (draft: Settings) => Promise<
   useLayoutEffect(() => {
     const before = inForce.current;
     inForce.current = settings;
-    if (before !== settings) setDraft((mine) => overlay(settings, difference(before, mine)) as Settings);
+    if (before !== settings) setDraft((mine) => fromTree(localAfter(settings, before, mine)) as unknown as Settings);
   }, [settings]);
 
-  const dirty = !equal(settings, draft);
+  // As trees: browsers keep macros in an order of their own.
+  const dirty = !equal(asTree(settings), asTree(draft));
   useUnsavedGuard(dirty);
   const edited = (path: string | null) => {
     setOutcome(null);
@@ -46,7 +48,7 @@ export function useDraft(settings: Settings, save: (draft: Settings) => Promise<
     turn,
     state: outcome === 'saving' ? 'saving' : stateOf(dirty, outcome),
     set(path, value) {
-      setDraft((mine) => withValueAt(mine as unknown as Tree, path.split('.'), value) as unknown as Settings);
+      setDraft((mine) => withSetting(mine, path, value));
       edited(path);
     },
     edit(next) {

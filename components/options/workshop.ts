@@ -6,12 +6,14 @@ import type { Lock } from '../../lib/settings/layers.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import type { DataPorts } from './DataSection.tsx';
 import type { DiagnosisPorts } from './Diagnosis.tsx';
+import type { PhraseUses } from './phrases/PhrasesSection.tsx';
 import type { FirstRunPorts } from './team/FirstRunSection.tsx';
 import type { PortalsPorts } from './team/PortalsSection.tsx';
 import type { TeamPorts } from './team/team-ports.ts';
 import type { ProgressPorts } from './training/ProgressSection.tsx';
+import type { Place } from './use-place.ts';
 
-/** Errors by dot-separated path, in plain Russian. A macro's path holds its id: `macros.os.text`. */
+/** Errors by dot-separated path, in plain Russian. */
 export type SaveErrors = Record<string, string>;
 
 /** Where the value in the form is from; `draft`: it was changed here and isn't saved yet. */
@@ -25,6 +27,7 @@ export interface OptionsPorts {
   /** Rejects with a Russian message. */
   loadAlarms(): Promise<AlarmLog>;
   loadPlaces(): Promise<PlaceCount[]>;
+  phraseUses(): Promise<PhraseUses>;
   data: DataPorts;
   diagnosis: DiagnosisPorts;
   /** Plays the reminder's sound, as loud as so many percent; false when it can't be heard. Rejects with a Russian message. */
@@ -35,7 +38,7 @@ export interface OptionsPorts {
   progress: ProgressPorts;
 }
 
-/** The page's one draft, and what a section may do with it. Paths are dot-separated: `clocks.firstResponse.limitMinutes`. */
+/** The page's one draft, and what a section may do with it. Paths are dot-separated, a macro's holds its id: `macros.os.text`. */
 export interface Workshop {
   /** As it will be saved. */
   draft: Settings;
@@ -53,8 +56,8 @@ export interface Workshop {
   set(path: string, value: unknown): void;
   /** Changes the draft as a whole. */
   edit(draft: Settings): void;
-  /** The setting that was asked for, by search or for its error; null for none. */
-  marked: string | null;
+  /** Where one is: its `path` is the setting that was asked for, by search or for its error; a new object each time. */
+  place: Place;
   ports: OptionsPorts;
 }
 

@@ -22,6 +22,7 @@ const GONE = 'Расширение обновлено: обновите эту �
 
 const ports: OptionsPorts = {
   loadPlaces: async () => unwrap(await ask('placeCounts')),
+  phraseUses: async () => unwrap(await ask('phraseUses')),
   loadAlarms: async () => unwrap(await ask('alarmLog')),
   testSound: async (volume) => unwrap(await ask('testSound', { volume })).ok,
   data: {

@@ -87,7 +87,7 @@ export function insertAt({ held, place }: Caret, text: string, over = 0, caretAt
   const before = currentText(held);
   element.focus({ preventScroll: true });
   const selection = select(element, place);
-  for (let count = 0; count < over; count++) selection?.modify('extend', 'backward', 'character');
+  extendBack(held, selection, over);
   insertTextIntoField(element, text);
   if (text !== '' && !words(currentText(held)).includes(words(text))) insertNodes(held, place, text);
   element.dispatchEvent(new Event('change', { bubbles: true }));
@@ -106,6 +106,18 @@ function select(element: HTMLElement, range: Range): Selection | null {
   selection?.removeAllRanges();
   selection?.addRange(range);
   return selection;
+}
+
+/** Over so many characters before the caret. A step of the browser's may be over nothing: Firefox takes one from a line's end into its text. */
+function extendBack(held: Held, selection: Selection | null, over: number): void {
+  const left = () => {
+    const start = selection!.getRangeAt(0).cloneRange();
+    start.collapse(true);
+    return textBefore({ held, place: start }).length;
+  };
+  if (!selection || over === 0) return;
+  const goal = left() - over;
+  for (let step = 0; step < 2 * over && left() > goal; step++) selection.modify('extend', 'backward', 'character');
 }
 
 /** Where the browser's own edit was refused: the text by hand, which only our caller can take back. */

@@ -1,5 +1,5 @@
 /** The variables of canned responses: what leads write into a text, and where its value comes from. */
-import { fillText } from './macros.ts';
+import { fillText, MACROS, PHRASES, type Phrase } from './macros.ts';
 
 export interface Variable {
   /** As it stands in the braces. */
@@ -39,23 +39,78 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'дата', title: 'Сегодня', sample: '24.11.2026', empty: 'дата неизвестна' },
 ];
 
-/** Why built-in texts' own variables have no value. */
-const BUILT_IN_EMPTY: Readonly<Record<string, string>> = {
-  время1: 'сначала отметьте звонок в панели',
-  время2: 'сначала отметьте звонок в панели',
-  список: 'всё обязательное в заявке есть',
-  фио_контакта: 'назовите контактное лицо',
+const CALLED = 'сначала отметьте звонок в панели';
+const BLANK = 'впишите сами';
+
+/** Of the built-in texts alone: their values come from what the text is for. */
+const BUILT_IN_VARIABLES: readonly Variable[] = [
+  { name: 'время1', title: 'Когда звонили', sample: '10:12', empty: CALLED },
+  { name: 'время2', title: 'Когда звонили второй раз', sample: '10:25', empty: CALLED },
+  {
+    name: 'список',
+    title: 'Чего не хватает в заявке',
+    sample: 'название базы; скриншот ошибки',
+    empty: 'всё обязательное в заявке есть',
+  },
+  {
+    name: 'фио_контакта',
+    title: 'Кого назвал клиент: спрашивается при передаче',
+    sample: 'Образцов Пример',
+    empty: 'назовите контактное лицо',
+  },
+  { name: 'номер', title: 'Номер заявки', sample: '38417', empty: BLANK },
+  { name: 'договор_или_логин', title: 'Договор, а без него логин', sample: 'договор 10234', empty: BLANK },
+  { name: 'суть', title: 'Тема заявки', sample: 'Не открывается база', empty: BLANK },
+  { name: 'критерий', title: 'Чем заявка критическая', sample: 'не может работать в базе', empty: BLANK },
+  { name: 'сделано', title: 'Место для того, что сделано', sample: '…', empty: BLANK },
+  { name: 'ссылка', title: 'Адрес заявки', sample: 'https://support.e-office24.ru/38417/', empty: BLANK },
+  { name: 'минут', title: 'За сколько минут пришли жалобы', sample: '14', empty: BLANK },
+  { name: 'n', title: 'Сколько клиентов', sample: '3', empty: BLANK },
+  { name: 'симптомы', title: 'На что жалуются', sample: 'зависает', empty: BLANK },
+  {
+    name: 'список_клиентов_со_ссылками',
+    title: 'Клиенты, по одному в строке',
+    sample: 'договор 10234 https://support.e-office24.ru/38417/',
+    empty: BLANK,
+  },
+];
+
+/** What stands in a built-in text for something else than everywhere. */
+const MEANS_OTHERWISE: Readonly<Record<string, Variable>> = {
+  eta: { name: 'время', title: 'Срок устранения, МСК', sample: '15:30', empty: 'срок устранения ещё не известен' },
 };
+
+/**
+ * What the text of a canned response may name, its own variables first. Where a text is for more than tickets, nothing is known but what it
+ * came with.
+ */
+export function variablesFor(id: string, use: Phrase['use']): Variable[] {
+  const builtIn = [...MACROS, ...PHRASES].find((one) => one.id === id);
+  const own = namesIn(builtIn?.text ?? '', builtIn && 'hidden' in builtIn ? builtIn.hidden : null).map(
+    (name) =>
+      (MEANS_OTHERWISE[id]?.name === name && MEANS_OTHERWISE[id]) ||
+      [...VARIABLES, ...BUILT_IN_VARIABLES].find((one) => one.name === name),
+  );
+  const known = own.filter((one) => one !== undefined);
+  if (use !== 'ticket') return known;
+  return [...known, ...VARIABLES.filter(({ name }) => !known.some((one) => one.name === name))];
+}
+
+/** Names of variables in templates, in the order they first stand in, each once; neither what is asked nor the caret. */
+export function namesIn(...templates: (string | null)[]): string[] {
+  const found = templates.flatMap((text) => [...(text ?? '').replaceAll(CARET, '').matchAll(/\{([^{}\s]{1,60})\}/gu)]);
+  return [...new Set(found.map(([, name]) => name!))].filter((name) => !name.endsWith('?'));
+}
 
 /** Why a variable has no value, Russian; for one that isn't known at all too. */
 export function whyEmpty(name: string): string {
-  return VARIABLES.find((one) => one.name === name)?.empty ?? BUILT_IN_EMPTY[name] ?? 'такой переменной нет';
+  return [...VARIABLES, ...BUILT_IN_VARIABLES].find((one) => one.name === name)?.empty ?? 'такой переменной нет';
 }
 
-/** The values on the sample ticket, for previews. */
-export const sampleValues: Readonly<Record<string, string>> = Object.fromEntries(
-  VARIABLES.map(({ name, sample }) => [name, sample]),
-);
+/** Values on the sample ticket, for previews. */
+export function sampleValues(variables: readonly Variable[]): Record<string, string> {
+  return Object.fromEntries(variables.map(({ name, sample }) => [name, sample]));
+}
 
 /** Names of what is asked on insert (`{фио?}`), in the order they first stand in, each once, without the question mark. */
 export function askedIn(...templates: (string | null)[]): string[] {

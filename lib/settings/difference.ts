@@ -14,6 +14,14 @@ export function difference(base: unknown, value: unknown): unknown {
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
 }
 
+/** The paths of what `base` has and `value` has not, the nearest to the root; lists count as a whole. */
+export function removed(base: unknown, value: unknown): string[][] {
+  if (!isPlain(base) || !isPlain(value)) return [];
+  return Object.entries(base).flatMap(([key, inner]) =>
+    Object.hasOwn(value, key) ? removed(inner, value[key]).map((path) => [key, ...path]) : [[key]],
+  );
+}
+
 function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

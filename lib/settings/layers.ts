@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import type { SettingsLayer } from '../messages.ts';
 import { builtIn, prescribedTexts } from './defaults.ts';
-import { difference } from './difference.ts';
+import { difference, removed } from './difference.ts';
+import { asTree, fromTree } from './paths.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 import { cut, isTree, leaves, overlay, type Tree, valueAt, without } from './tree.ts';
 
@@ -97,12 +98,13 @@ export function checkLocal(local: unknown, below: Settings = builtIn): LocalChec
 }
 
 /**
- * The local layer once somebody has changed the settings in force from `before` to `after`: what he changed lies over it, what other
- * layers say stays theirs.
+ * The local layer once somebody has changed the settings in force from `before` to `after`: what he changed lies over it, what he took
+ * away isn't in it, what other layers say stays theirs.
  */
 export function localAfter(local: unknown, before: Settings, after: Settings): Tree {
-  const changed = difference(asTree(before), asTree(after));
-  return overlay(asTree(local), changed ?? {}) as Tree;
+  const [old, young] = [asTree(before), asTree(after)];
+  const kept = removed(old, young).reduce(cut, asTree(local));
+  return overlay(kept, difference(old, young) ?? {}) as Tree;
 }
 
 interface Issue {
@@ -131,8 +133,7 @@ function soundPart(
 }
 
 function parse(tree: Tree): Parsed {
-  const list = isTree(tree.macros) ? Object.values(tree.macros) : tree.macros;
-  const result = z.safeParse(settingsSchema, { ...tree, macros: list });
+  const result = z.safeParse(settingsSchema, fromTree(tree));
   const issues = result.success
     ? []
     : result.error.issues.map(({ path, message }) => ({ path: named(path, tree), message }));
@@ -159,12 +160,4 @@ function named(path: readonly PropertyKey[], { macros }: Tree): string[] {
   const [head, index, ...rest] = path.map(String);
   if (head !== 'macros' || index === undefined || !isTree(macros)) return path.map(String);
   return [head, Object.keys(macros)[Number(index)] ?? index, ...rest];
-}
-
-/** Settings as a tree: macros by id, so that a layer can change one of them. */
-function asTree(settings: unknown): Tree {
-  if (!isTree(settings)) return {};
-  const { macros } = settings;
-  if (!Array.isArray(macros)) return settings;
-  return { ...settings, macros: Object.fromEntries(macros.map((macro) => [String(macro?.id), macro])) };
 }

@@ -64,17 +64,55 @@ test('a wrong number is refused in Russian beside its field, and nothing is lost
   expect(await page.$eval(FIRST_RESPONSE, (element) => (element as HTMLInputElement).value)).toBe('0');
 });
 
-test('R23: a prescribed text is locked; once changed it says what the regulation says, and can be put back', async () => {
-  await goTo('transfers');
-  const text = '#macro-os-text';
+test('R23: a prescribed text is locked; once changed the difference is shown word by word, and can be put back', async () => {
+  await goTo('phrases');
+  await page.click('.phrases-item[data-id=os]');
+  const text = '[id="set-macros.os.text"]';
+  const prescribed = await page.$eval(text, (element) => (element as HTMLTextAreaElement).value);
   expect(await page.$eval(text, (element) => (element as HTMLTextAreaElement).readOnly)).toBe(true);
-  await page.locator('[data-macro=os] button ::-p-text(изменить всё равно)').click();
-  await type(text, '!');
-  await waitFor('замечание', () => page.$('[data-macro=os] .warning'));
-  await page.locator('[data-macro=os] button ::-p-text(вернуть)').click();
-  expect(await page.$eval(text, (element) => (element as HTMLTextAreaElement).value)).toContain(
-    'Передали заявку программистам',
-  );
+  await page.click('[data-phrase=os] [name=unlock]');
+  await type(text, prescribed.replace('программистам', 'коллегам'));
+  await save();
+  await saved();
+  expect(await page.$eval('[data-phrase=os] .difference del', (words) => words.textContent)).toContain('программистам');
+  expect(await page.$eval('[data-phrase=os] .difference ins', (words) => words.textContent)).toContain('коллегам');
+  await page.click('[data-phrase=os] [name=restore]');
+  expect(await page.$eval(text, (element) => (element as HTMLTextAreaElement).value)).toBe(prescribed);
+  await save();
+  await saved();
+});
+
+test('phrases: a copy with conditions is saved; an error opens its phrase; what is taken away is gone, or comes back', async () => {
+  await goTo('phrases');
+  await type('.phrases-bar input', 'устранили');
+  await page.waitForFunction(() => document.querySelectorAll('.phrases-item').length < 4);
+  await page.click('.phrases-item[data-id=fixed]');
+  await page.click('[data-name=phrase-copy]');
+  const id = await page
+    .waitForSelector('[data-phrase^=own-]')
+    .then((one) => one!.evaluate((element) => (element as HTMLElement).dataset.phrase!));
+  await page.select(`[data-phrase="${id}"] [data-name=when-critical]`, '1');
+  await type(`[id="set-canned.shortcuts.${id}"]`, 'kr');
+  await page.click('.phrases-item[data-id=lk]');
+  await save();
+  await page.waitForSelector(`[data-phrase="${id}"] [id="set-canned.shortcuts.${id}-error"]`);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(`set-canned.shortcuts.${id}`);
+  expect(await page.$eval('.sections a[href="#phrases"] .badge', (badge) => badge.textContent)).toContain('ошиб');
+  await type(`[id="set-canned.shortcuts.${id}"]`, 'готово');
+  await save();
+  await saved();
+  const { macros, canned } = (await ask(page, 'describeSettings')).settings;
+  expect(macros.find((macro) => macro.id === id)).toMatchObject({ verbatim: false, when: { critical: true } });
+  expect(canned.order.indexOf(id)).toBe(canned.order.indexOf('fixed') + 1);
+  await page.click('[data-name=phrase-remove]');
+  await page.locator('[data-name=phrase-removed] button').click();
+  await page.waitForSelector(`.phrases-item[data-id="${id}"]`);
+  await page.click('[data-name=phrase-remove]');
+  await save();
+  await saved();
+  const left = (await ask(page, 'describeSettings')).settings;
+  expect(left.macros.some((macro) => macro.id === id)).toBe(false);
+  expect(left.canned.shortcuts[id]).toBeUndefined();
 });
 
 test('portal and channel: the number to call, staff names a line each, a wrong address is refused in its place', async () => {

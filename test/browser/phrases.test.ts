@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
-import { textMacro } from '../../lib/regulation/canned.ts';
 import { type Launched, launch, openExtensionPage, PORTAL_HOST, waitFor } from '../tools/browser.ts';
 import { has, press, textOf, waitForPanel, waitForPhase } from './overlay-kit.ts';
 
@@ -30,10 +29,37 @@ const ticketPage = (editor: Editor) => `<!doctype html><title>Заявка № 5
 <p><label for="r">Ответственный:</label> <select id="r" name="RESPONSIBLE"><option>Не назначен</option><option>Диспетчер техподдержки</option></select></p>
 <p>${EDITORS[editor]}</p><button>Сохранить</button></form>`;
 
-const GREETING = {
-  ...textMacro('own-greeting', 'Приветствие', null, 'Добрый день, {фио?}!\n{курсор}\nДоговор {договор}.'),
-};
-const BROKEN = textMacro('own-broken', 'Неполная фраза', null, 'Ваш сервер {сервер} перезагружен');
+/** What a lead makes on the options page, the variables by the menu. */
+const GREETING = ['Добрый день, ', '{фио?}', '!\n', '{курсор}', '\nДоговор ', '{договор}', '.'];
+const BROKEN = ['Ваш сервер {сервер} перезагружен'];
+
+/** As a lead does it; the id of the new phrase. */
+async function addPhrase(page: Page, title: string, text: string[]): Promise<string> {
+  await page.click('[data-name=phrase-add]');
+  const editor = await page.waitForSelector('[data-phrase^=own-]');
+  const id = await editor!.evaluate((element) => (element as HTMLElement).dataset.phrase!);
+  const type = async (selector: string, words: string) => {
+    await page.focus(selector);
+    await page.$eval(selector, (field) => (field as HTMLInputElement).select());
+    await page.keyboard.type(words);
+  };
+  await type(`[id="set-macros.${id}.title"]`, title);
+  await type(`[id="set-macros.${id}.text"]`, text[0]!);
+  for (const piece of text.slice(1)) {
+    if (!piece.startsWith('{')) await page.keyboard.type(piece);
+    else {
+      await page.click(`[data-phrase="${id}"] [data-name=variables]`);
+      await page.locator(`[data-phrase="${id}"] .variables-menu:not([hidden]) button ::-p-text(${piece})`).click();
+    }
+  }
+  await page.waitForFunction(
+    (selector, words) => document.querySelector<HTMLTextAreaElement>(selector)?.value === words,
+    {},
+    `[id="set-macros.${id}.text"]`,
+    text.join(''),
+  );
+  return id;
+}
 
 /** Runs in the page: what the message field holds. */
 function messageText(): string {
@@ -60,6 +86,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
   let launched: Launched;
   let page: Page;
   let origin = '';
+  let greeting = '';
+  let broken = '';
 
   beforeAll(async () => {
     server = createServer(({ url = '' }, response) => {
@@ -70,16 +98,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     const { port } = server.address() as AddressInfo;
     launched = await launch(kind, { ports: [port] });
     origin = `http://${PORTAL_HOST}:${port}`;
-    const options = await openExtensionPage(launched, 'options.html');
-    await options.evaluate(
-      async (macros) => {
-        const { storage } = (
-          globalThis as unknown as { browser: { storage: Record<'local', { set(o: object): Promise<void> }> } }
-        ).browser;
-        await storage.local.set({ 'settings.local': { version: 1, settings: { macros } } });
-      },
-      { [GREETING.id]: GREETING, [BROKEN.id]: BROKEN },
-    );
+    const options = await openExtensionPage(launched, 'options.html#phrases');
+    await options.waitForSelector('.phrases');
+    broken = await addPhrase(options, 'Неполная фраза', BROKEN);
+    await options.locator('.phrase-preview ::-p-text(Такой переменной нет: {сервер})').wait();
+    greeting = await addPhrase(options, 'Приветствие', GREETING);
+    await options.click('[data-name=phrase-up]');
+    await options.click('button[type=submit]');
+    await options.locator('.save-bar ::-p-text(Сохранено)').wait();
     await options.close();
     page = await launched.browser.newPage();
   });
@@ -149,7 +175,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     await chord(['Alt', 'Shift'], 'KeyP');
     await opened();
     await page.keyboard.type('ghbdtncndbt');
-    await selected(GREETING.id);
+    await selected(greeting);
     await page.keyboard.press('Enter');
     await waitFor('спрошено', async () => (await has(page, '.palette-asked input:focus')) || null);
     expect(await has(page, '[data-name=palette-insert]:disabled')).toBe(true);
@@ -162,7 +188,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     await chord(['Alt', 'Shift'], 'KeyP');
     await opened();
     await page.keyboard.type('сервера');
-    await selected(BROKEN.id);
+    await selected(broken);
     expect(await textOf(page, '[data-name=palette-missing]')).toContain('сервер: такой переменной нет');
     await page.keyboard.press('Enter');
     expect(await has(page, '[data-name=palette-insert]:disabled')).toBe(true);

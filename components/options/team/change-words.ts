@@ -5,7 +5,7 @@ import { MACROS } from '../../../lib/regulation/macros.ts';
 import { moscowDayTime } from '../../../lib/text/moscow.ts';
 import type { FieldGroup, SettingField } from '../fields.ts';
 import { LEXICON_GROUPS } from '../LexiconSection.tsx';
-import { PHRASE_SETTINGS } from '../PhrasesSection.tsx';
+import { PHRASE_SETTINGS } from '../phrases/PhrasesSection.tsx';
 import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from '../portal-fields.ts';
 import { CLOCK_GROUPS, CONSULT_GROUPS, INCIDENT_GROUPS, INSTRUCTION_GROUPS, REQUIRED_GROUPS } from '../rule-fields.ts';
 

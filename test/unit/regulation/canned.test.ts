@@ -19,8 +19,10 @@ import {
   askedIn,
   askedValues,
   fillTemplate,
+  namesIn,
   sampleValues,
   VARIABLES,
+  variablesFor,
   whyEmpty,
 } from '../../../lib/regulation/variables.ts';
 
@@ -102,9 +104,24 @@ describe('variables', () => {
   });
 
   it('each has a value on the sample ticket, and a word for when it has none', () => {
-    const all = VARIABLES.map(({ name }) => `{${name}}`).join(' ');
-    expect(fillTemplate(all, sampleValues).missing).toEqual([]);
+    for (const { macro, use } of cannedOf(source([own]))) {
+      const variables = variablesFor(macro.id, use);
+      const all = [macro.text, macro.hidden, ...variables.map(({ name }) => `{${name}}`)].join(' ');
+      expect(fillTemplate(all, sampleValues(variables)).missing).toEqual([]);
+    }
     expect(VARIABLES.map(({ name }) => whyEmpty(name)).filter((why) => why === whyEmpty('нет_такой'))).toEqual([]);
+  });
+
+  it('a text that is for more than tickets knows nothing but what it came with', () => {
+    expect(variablesFor('consult_incident', 'consult').map(({ name }) => name)).toEqual([
+      'минут',
+      'n',
+      'симптомы',
+      'список_клиентов_со_ссылками',
+    ]);
+    expect(variablesFor('eta', 'both').map(({ title }) => title)).toEqual(['Срок устранения, МСК']);
+    expect(variablesFor('own-1', 'ticket')).toEqual(VARIABLES);
+    expect(namesIn('{клиент}, {фио?}{курсор} {нет}', '{клиент}', null)).toEqual(['клиент', 'нет']);
   });
 
   it('names what is asked once, and takes the answers', () => {

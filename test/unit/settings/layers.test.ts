@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../../../lib/settings/defaults.ts';
 import { difference } from '../../../lib/settings/difference.ts';
-import { changes, checkLocal, effective, heldBy, origin } from '../../../lib/settings/layers.ts';
+import { changes, checkLocal, effective, heldBy, localAfter, origin } from '../../../lib/settings/layers.ts';
+import { settingAt, withSetting } from '../../../lib/settings/paths.ts';
 import { overlay } from '../../../lib/settings/tree.ts';
 import earlier from './local-1.json' with { type: 'json' };
 
@@ -211,4 +212,27 @@ test('a difference laid over its base gives the value again', () => {
       expect(overlay(base, difference(base, value))).toEqual(value);
     }),
   );
+});
+
+test('what somebody takes away of his own is gone from what is stored, what others say stays', () => {
+  const own = { ...builtIn.macros[0]!, id: 'own', title: 'Своя', verbatim: false };
+  const local = { macros: { own, lk: { status: 'На ЛК' } }, canned: { shortcuts: { own: 'своя' } }, retentionDays: 10 };
+  const { settings: before } = effective({ local, team: { polling: { seconds: 90 } } });
+  const { own: _, ...shortcuts } = before.canned.shortcuts;
+  const after = {
+    ...before,
+    macros: before.macros.filter(({ id }) => id !== 'own'),
+    canned: { ...before.canned, shortcuts },
+  };
+  const left = localAfter(local, before, after);
+  expect(left).toEqual({ macros: { lk: { status: 'На ЛК' } }, canned: { shortcuts: {} }, retentionDays: 10 });
+  expect(effective({ local: left }).settings.macros).toHaveLength(builtIn.macros.length);
+});
+
+test('a path names a macro by its id', () => {
+  const changed = withSetting(builtIn, 'macros.os.status', 'На ОС');
+  expect(settingAt(changed, 'macros.os.status')).toBe('На ОС');
+  expect(changed.macros.map(({ id }) => id)).toEqual(builtIn.macros.map(({ id }) => id));
+  expect(settingAt(changed, 'macros.nobody.status')).toBeUndefined();
+  expect(withSetting(builtIn, 'clocks.callback.limitMinutes', 7).macros).toEqual(builtIn.macros);
 });

@@ -1,5 +1,5 @@
 /** What stands under a prescribed text: that it is held to the letter, or how it differs from the regulation. */
-import { Difference } from '../ui/Difference.tsx';
+import { Difference } from '../../ui/Difference.tsx';
 
 interface Props {
   text: string;
@@ -16,18 +16,23 @@ export function Prescribed({ text, prescribed, locked, onUnlock, onRestore }: Pr
     return (
       <p class="hint">
         Текст задан регламентом дословно.{' '}
-        <button type="button" class="link" onClick={onUnlock}>
+        <button type="button" class="link" name="unlock" onClick={onUnlock}>
           изменить всё равно
         </button>
       </p>
     );
   }
-  if (text === prescribed) return null;
   return (
-    <p class="warning">
-      Отличается от регламента: <Difference before={prescribed} after={text} />{' '}
-      <button type="button" class="link" onClick={onRestore}>
-        вернуть
+    <p class={text === prescribed ? 'hint' : 'warning'}>
+      {text === prescribed ? (
+        'Совпадает с регламентом, но открыт для изменений.'
+      ) : (
+        <>
+          Отличается от регламента: <Difference before={prescribed} after={text} />
+        </>
+      )}{' '}
+      <button type="button" class="link" name="restore" onClick={onRestore}>
+        {text === prescribed ? 'закрыть' : 'вернуть слова регламента'}
       </button>
     </p>
   );
