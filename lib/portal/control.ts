@@ -1,5 +1,5 @@
 /** Every control of a page that a ticket's field can be, native or drawn by the page, before anything is decided of it. */
-import { INLINE } from './element-text.ts';
+import { INLINE, TABS } from './element-text.ts';
 import type { ControlKind } from './handles.ts';
 import { closestAcross, frameDocument, OVERLAY_TAG, parentOf, type Root } from './roots.ts';
 import { isVisible } from './visibility.ts';
@@ -47,6 +47,8 @@ const WIDGET_CLASS = /select|chosen|chzn|choices|dropdown|combo|picker|\bts-/u;
 const DRAWN_OVER = /select2-hidden|bootstrap-select|tomselected|selectized|choices__input|chosen-/u;
 const MENU_ITEMS = 'li,[role=menuitem],[role=menuitemradio],[role=option],.dropdown-item';
 const PAGE_FURNITURE = 'nav,header,footer,[role=navigation],[role=banner],[role=contentinfo],[role=tablist]';
+/** Characters beside a menu's trigger: past them it is a link in a text. */
+const LONGEST_BESIDE = 120;
 /** A set of as many same-named boxes are a table's «mark this row», never a ticket's flag. */
 const MANY_TWINS = 6;
 
@@ -130,7 +132,8 @@ function triggerOf(list: Element): HTMLElement | null {
         return before as HTMLElement;
       }
       const inner = before.querySelectorAll<HTMLElement>('a,button,[role=button]');
-      return inner.length === 1 && before.querySelector('input,select,textarea') === null ? inner[0]! : null;
+      const isWide = before.localName === 'table' || (before.textContent ?? '').length > LONGEST_BESIDE;
+      return inner.length === 1 && !isWide && before.querySelector('input,select,textarea') === null ? inner[0]! : null;
     }
     at = at.parentElement;
     if (at !== null && isType(at, 'td', 'form', 'body', 'li')) return null;
@@ -243,7 +246,8 @@ export function collectControls(root: Root): Control[] {
     } else if (element.matches('[role=checkbox],[role=switch]')) {
       if (element.querySelector('input') === null) add('checkbox', element);
     } else if (element.matches('ul,[role=menu],.dropdown-menu')) {
-      if (closestAcross(element, PAGE_FURNITURE) !== null || menuItems(element).length === 0) continue;
+      if (element.matches(TABS) || closestAcross(element, PAGE_FURNITURE) !== null) continue;
+      if (menuItems(element).length === 0) continue;
       const trigger = element.getAttribute('role') === 'listbox' ? null : triggerOf(element);
       if (trigger !== null && !taken.has(trigger)) {
         add('menu', trigger, { source: sourceOf(trigger, 'input[type=hidden]') });

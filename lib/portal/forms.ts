@@ -1,6 +1,7 @@
 /** Which controls stand together, and which forms are none of a ticket's: search, filter, login, subscription. */
 import { ticketIdOf } from './addresses.ts';
 import type { Control } from './control.ts';
+import { REAL_CONTROL } from './element-text.ts';
 import { closestAcross } from './roots.ts';
 import { nameTokens, wordsOf } from './words.ts';
 
@@ -88,5 +89,10 @@ export function formJudge() {
 
 /** What holds a control together with others: its form, else the document or shadow root it stands in. */
 export function groupOf(control: Control): Node {
-  return control.form ?? control.root.doc;
+  return control.form === null || isUpload(control) ? control.root.doc : control.form;
+}
+
+/** A page that saves by script may have a form around its file input alone. */
+function isUpload({ kind, form }: Control): boolean {
+  return kind === 'file' && form!.querySelectorAll(REAL_CONTROL).length === 1;
 }

@@ -6,7 +6,7 @@ import { matchesStem, stemsOf } from './stems.ts';
 import { nameTokens, wordsOf } from './words.ts';
 
 const SECRET = stemsOf(
-  `скрыт~ скрыть скрыто скрытно скрывать внутренн~ служебн~ приватн~ непубличн~ невидим~ конфиденциальн~ internal internally private hidden hide
+  `скрыт~ скрыть скрыто скрытно скрывать внутренн~ служебн~ приватн~ непубличн~ невидим~ конфиденциальн~ личное личный личная internal internally private hidden hide
    confidential`,
 );
 const MESSAGE = stemsOf(

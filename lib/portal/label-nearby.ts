@@ -58,7 +58,16 @@ export function addSurrounding(control: Control, add: AddLabel) {
     }
     at = parent;
   }
+  const cell = segments === 0 ? cellOfOneText(control) : null;
+  if (cell !== null) addCells(cell, control, push);
   if (segments === 0) addBeside(control, push);
+}
+
+/** The cell that is this text's, whatever smaller things (a list of templates, a name for it) stand before it there. */
+function cellOfOneText({ face, kind }: Control): HTMLTableCellElement | null {
+  if (kind !== 'textarea' && kind !== 'contenteditable' && kind !== 'editor-frame') return null;
+  const cell = face.closest('td');
+  return cell && cell.querySelectorAll('textarea,[contenteditable],iframe').length === 1 ? cell : null;
 }
 
 /** What is all of the control: the widget with the select that it hides, the editor with its bars, the label around a box. */

@@ -3,6 +3,7 @@ import type { ListRow, Turn } from '../regulation/snapshot.ts';
 import { type DateContext, parseMoment } from './dates.ts';
 import type { RowHandle } from './handles.ts';
 import { cellText } from './tables.ts';
+import { isInitials } from './thread-lines.ts';
 import { fold } from './words.ts';
 
 /** A row as it was read, and where it is on the page. */
@@ -37,6 +38,17 @@ const NOBODY =
 /** A person as a cell names him; null for «не назначен» and the like. */
 export function personIn(text: string | null): string | null {
   return text === null || NOBODY.test(text) ? null : text;
+}
+
+/** The person in a cell, without the letters of an avatar before the name. */
+export function personOf(cell: Element): string | null {
+  const text = cellText(cell);
+  for (const element of cell.firstElementChild ? cell.querySelectorAll('*') : []) {
+    const letters = element.childElementCount === 0 ? cellText(element) : '';
+    if (isInitials(letters) && text.startsWith(letters))
+      return personIn(text.slice(letters.length).trim()) ?? personIn(text);
+  }
+  return personIn(text);
 }
 
 /** The moment that a cell tells: by an attribute, which is finer than the text, or by its text. */

@@ -96,6 +96,7 @@ export function locate(
   bindings: Bindings,
 ): Located {
   const usable = candidates.filter((candidate) => isReachable(candidate, ticketId) && !isQuote(candidate.control));
+  if (ticketId !== null) for (const candidate of usable) trustInNoteForm(candidate, usable);
   const main = mainGroup(usable);
   const pairs = usable.flatMap((candidate) => pairsOf(candidate, usable, main, { ticketId, headings }));
   pairs.sort((a, b) => b.confidence - a.confidence);
@@ -243,6 +244,29 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ti
     if (confidence >= 0.25) pairs.push({ candidate, field, evidence, confidence });
   }
   return pairs;
+}
+
+/** Of these each is the ticket's as a whole. */
+const WHOLE: FieldName[] = ['title', 'status', 'assignee', 'contract', 'login', 'phone', 'callTime', 'database'];
+
+/**
+ * A bare «приватное» may be the whole ticket's. In a form of an existing ticket that holds one empty text and nothing of the ticket,
+ * it can only be that text's.
+ */
+function trustInNoteForm({ control, reading }: Candidate, all: Candidate[]) {
+  const { internal } = reading;
+  if (control.kind !== 'checkbox' || control.form === null || internal === undefined || internal.how !== 'label')
+    return;
+  if (internal.confidence >= thresholdOf('internal') || internal.confidence < 0.4) return;
+  const beside = all.filter((other) => other.control !== control && groupOf(other.control) === groupOf(control));
+  const texts = beside.filter((other) => LARGE.has(other.control.kind));
+  const ofTicket = beside.some((other) => WHOLE.some((field) => (other.reading[field]?.confidence ?? 0) >= 0.4));
+  if (texts.length !== 1 || ofTicket || isFilled(texts[0]!.control)) return;
+  reading.internal = strengthened(internal, 0.65, 'в форме нет ничего, кроме одного текста');
+}
+
+function isFilled({ element }: Control): boolean {
+  return ((element as HTMLTextAreaElement).defaultValue ?? element.textContent ?? '').trim() !== '';
 }
 
 /** A ticket that exists has a title: an empty field beside no message is for something else (a reminder, a new ticket). */

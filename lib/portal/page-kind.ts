@@ -93,7 +93,7 @@ export function isOtherPage(url: string, headings: string[]): boolean {
 
 /** «#38417: тема» over a page whose address or form has the same number. */
 function bearsNumber(headings: string[], id: string): boolean {
-  return headings.some((heading) => new RegExp(`(?:#|№)\\s*${id}(?!\\d)`, 'u').test(heading));
+  return headings.some((heading) => new RegExp(`(?:#|№|^0+)\\s*${id}(?!\\d)|^${id}:`, 'u').test(heading));
 }
 
 /** Whether a page is a ticket's, or the form for a new one; `none` when neither is sure. */

@@ -38,7 +38,8 @@ export function pairsOf(lines: Line[]): Pairs {
     const split = splitInline(line);
     if (split) add(all, split.label, split.value, split.element, line.block);
     else if (next && line.text.length <= LONGEST_LABEL && (line.text.endsWith(':') || isSetApart(line))) {
-      if (!next.text.endsWith(':')) add(all, line.text, next.text, next.block, line.block);
+      const areHeaders = line.block.localName === 'th' && next.block.localName === 'th';
+      if (!next.text.endsWith(':') && !areHeaders) add(all, line.text, next.text, next.block, line.block);
     }
   }
   const entry = (label: RegExp) => all.find((pair) => label.test(pair.label)) ?? null;

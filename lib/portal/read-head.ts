@@ -6,11 +6,12 @@ import { REAL_CONTROL } from './element-text.ts';
 import { linesOf } from './lines.ts';
 import { isClosedStatus, personIn } from './list-parts.ts';
 import { type Pair, pairsOf } from './pairs.ts';
+import { cellText, headerText } from './tables.ts';
 import { isStaffName, staffNames } from './thread-authors.ts';
 import { bears } from './thread-blocks.ts';
 import { CLASS_WORDS, CLIENT_MARK, STAFF_MARK, TIME_COMPANY } from './thread-words.ts';
 import { isVisible } from './visibility.ts';
-import { clean } from './words.ts';
+import { clean, fold } from './words.ts';
 
 const STATUS = /^(?:(?:текущий )?статус(?: (?:заявки|обращения|тикета))?|состояние|status|state)$/u;
 const ASSIGNEE =
@@ -27,6 +28,9 @@ const OPENED_BY_LINE =
   /(?:сейчас (?:просматривает|смотрит|редактирует|открыта? у)|(?:заявк[ау]|обращение|тикет) (?:(?:сейчас )?(?:просматривает|редактирует|обрабатывает)|открыта? у)|is (?:currently )?(?:viewed|edited|locked) by)\s*:?\s*([^.,;\n]{2,80})/iu;
 const BY_STAFF = /(?:телефон|звонок|phone|call|создан[аоы]? (?:сотрудником|оператором|техподдержкой))/iu;
 const BY_CLIENT = /(?:личный кабинет|сайт|web|e-?mail|почта|создан[аоы]? клиентом)/iu;
+/** A value that only heads the next one: «Состояние» over «Статус: Новая». */
+const LABEL =
+  /^(?:статус|состояние|приоритет|категория|ответственный|исполнитель|автор|заявитель|инициатор|срок|тип|status|priority|assignee|owner|category|type|state)$/u;
 const LONGEST_VALUE = 120;
 
 /** The head of a ticket's page; what it doesn't say stays out. `now` (ms) is for relative times. */
@@ -36,11 +40,11 @@ export function readHead(
   now: number = Date.now(),
 ): TicketSnapshot['head'] {
   const lines = linesOf([root], { visibleOnly: true, skip: isNoHead });
-  const pairs = pairsOf(lines);
+  const pairs = [...pairsOf(lines).all, ...columnPairs(root)];
   const context = { now, order: slashOrder(lines.map((line) => line.text)) };
   const controls = [...root.querySelectorAll(REAL_CONTROL)];
-  const short = (label: RegExp) => {
-    const pair = pairs.all.find((one) => label.test(one.label) && !isFields(one, controls));
+  const short = (label: RegExp, suits = (value: string) => !LABEL.test(fold(value))) => {
+    const pair = pairs.find((one) => label.test(one.label) && suits(one.value) && !isFields(one, controls));
     return pair && pair.value.length <= LONGEST_VALUE ? pair.value : undefined;
   };
   const head: TicketSnapshot['head'] = {};
@@ -50,7 +54,8 @@ export function readHead(
   const assignee = personIn(short(ASSIGNEE) ?? null);
   if (assignee) head.assignee = assignee;
 
-  const created = short(CREATED);
+  const isMoment = (value: string) => findMoment(value, context) !== null;
+  const created = short(CREATED, isMoment);
   const moment = created ? findMoment(created, context) : null;
   if (moment) head.createdAt = moment.at;
   // «Создано: 21.07.2026 09:02:11 [5] (login) Имя»
@@ -62,13 +67,27 @@ export function readHead(
   const by = creator(author ?? '', short(SOURCE) ?? '', staffNames(root, profile));
   if (by) head.createdBy = by;
 
-  const closing = short(CLOSED);
   if (status) head.closed = isClosedStatus(status);
-  if (closing && findMoment(closing, context)) head.closed = true;
+  if (short(CLOSED, isMoment)) head.closed = true;
 
   const openedBy = short(OPENED_BY) ?? lines.map((line) => OPENED_BY_LINE.exec(line.text)?.[1]).find(Boolean);
   if (openedBy) head.openedBy = clean(openedBy);
   return head;
+}
+
+/** A table of one row under its header: «Дата создания» over the date. */
+function columnPairs(root: Document | Element): Pair[] {
+  return [...root.querySelectorAll('tr')].flatMap((row) => {
+    const header = row.previousElementSibling ?? row.parentElement?.previousElementSibling?.lastElementChild ?? null;
+    const isHeader = header?.localName === 'tr' && [...header.children].every(({ localName }) => localName === 'th');
+    if (!isHeader || header.childElementCount < 2 || header.childElementCount !== row.childElementCount) return [];
+    if (!row.querySelector(':scope > td') || row.nextElementSibling?.querySelector(':scope > td + td')) return [];
+    return [...row.children].flatMap((cell, index) => {
+      const labelled = header.children[index]!;
+      const value = cellText(cell);
+      return value === '' ? [] : [{ label: fold(headerText(labelled)), value, element: cell, labelled }];
+    });
+  });
 }
 
 /** The label of a field, whose value is in the field: what stands behind that is something else. */

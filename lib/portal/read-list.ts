@@ -4,7 +4,7 @@ import type { PortalProfile } from '../settings/schema.ts';
 import { absolute, addressInScript, isPersons, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, type LiveRow, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
+import { isClosedStatus, type LiveRow, lampOf, personOf, timeIn, titleWithout } from './list-parts.ts';
 import { readCards } from './read-cards.ts';
 import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
 import { fold } from './words.ts';
@@ -27,11 +27,11 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   [
     'updated',
-    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|changed|activity|replied|reply|message)(?: (?:on|at|date))?|last update date)$/u,
+    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|modification|changed?|activity|replied|reply|message)(?: (?:on|at|date|time))?|date (?:modified|updated|changed)|last update date)$/u,
   ],
   [
     'created',
-    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported|opening|creation)(?: (?:on|at|date))?|(?:date (?:created|submitted|opened)))$/u,
+    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported|opening|creation)(?: (?:on|at|date|time))?|(?:date (?:created|submitted|opened)))$/u,
   ],
   ['lamp', /^(?:инд\.?|индикатор|лампа|цвет|сигнал|lamp|indicator)$/u],
 ];
@@ -117,7 +117,7 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
     id,
     title: titleWithout(id, title),
     status,
-    assignee: personIn(text('assignee')),
+    assignee: cells('assignee').map(personOf).find(Boolean) ?? null,
     url: url ?? '',
     updated: time('updated'),
     created: time('created'),

@@ -20,6 +20,8 @@ export interface GridRow {
 /** How many of a row's texts are headers that the caller knows. */
 export type HeaderHits = (texts: string[]) => number;
 
+/** What is said, not shown, of the order of rows. */
+const SORTING = /\s*[,(]?\s*(?:по (?:убыванию|возрастанию)|sorted (?:a|de)scending|(?:a|de)scending)\)?$/iu;
 const HEADER_ROWS_TRIED = 5;
 const LONGEST_HEADER = 60;
 
@@ -105,6 +107,7 @@ export function cellText(cell: Element | undefined): string {
 export function headerText(cell: Element): string {
   const text = cellText(cell)
     .replace(/[▲▼▴▾↑↓⇅⇵↕*:]+/gu, '')
+    .replace(SORTING, '')
     .trim();
   if (text || cell.getAttribute('aria-hidden') === 'true') return text;
   const named = cell.querySelector('[title], [alt], [aria-label]') ?? cell;

@@ -43,8 +43,13 @@ export function tellAuthors(
   const common = commonWords(drafts);
   const replies = !common.has('note') && drafts.some((draft) => !draft.words.has('note') && has(draft.words, REPLY));
   const staff = staffNames(root, profile);
+  // What a client has written can't be hidden from him: then such a word is the layout's.
+  const someClients = drafts.some(
+    (draft) => has(draft.words, CLASS_WORDS.client) || CLIENT_MARK.test(withoutName(draft)),
+  );
+  const isVague = (word: string) => VAGUE.has(word) || (someClients && CLASS_WORDS.hidden.has(word));
   const marks = drafts.map((draft) => {
-    const words = new Set([...draft.words].filter((word) => !(VAGUE.has(word) && common.has(word))));
+    const words = new Set([...draft.words].filter((word) => !(isVague(word) && common.has(word))));
     const hidden = isHiddenMarked(draft, words, replies) || (answers && COMMENT_ADDED.test(draft.head));
     return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words, someHaveText), words };
   });

@@ -2,9 +2,11 @@
 import { type Line, linesOf } from './lines.ts';
 import { cellsOf, cellText } from './tables.ts';
 import { type Block, classWords } from './thread-blocks.ts';
-import { bodyElements, isActionLine, isFileLine, isHeadLine, type Skip, splitLines } from './thread-lines.ts';
+import { bodyElements, isActionLine, isFileLine, isHeadLine, isMark, type Skip, splitLines } from './thread-lines.ts';
 import { authorOf, tidyName } from './thread-name.ts';
 import { ATTRIBUTE_CHANGE } from './thread-words.ts';
+
+import { isVisible } from './visibility.ts';
 
 /** What was found in a message's place, before the thread as a whole says who is who. */
 export interface Draft {
@@ -40,6 +42,7 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
   const text = linesOf(body, { visibleOnly: true, skip });
   if (text.length > 0) {
     const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || skip(element) });
+    while (text.length > 1 && isMark(text[0]!.text) && text[0]!.block !== text[1]!.block) head.push(text.shift()!);
     return draftOf(block, (element) => body.has(element) || skip(element), head, text, authorOf(head, block));
   }
   const lines = linesOf(nodes, { visibleOnly: true, skip });
@@ -131,6 +134,8 @@ function titlesIn(block: Block, text: Line[], skip: Skip): string[] {
 const SPEAKING =
   /^data-(?:author|role|type|author-type|from|side|visibility|kind|direction|is-hidden|hidden|private|internal|is-private)$/;
 const MOST_WORDS = 200;
+/** What isn't shown may bear such a class for just that. */
+const HIDING = /^hid(?:e|den)$/;
 
 /** The class words of the message and of its head; data attributes that say who wrote it, or for whom. */
 function wordsAround(block: Block, text: Line[], skip: Skip): Set<string> {
@@ -143,7 +148,7 @@ function wordsAround(block: Block, text: Line[], skip: Skip): Set<string> {
   ];
   for (const element of around) {
     if (words.size > MOST_WORDS) break;
-    for (const word of classWords(element)) words.add(word);
+    for (const word of classWords(element)) if (!HIDING.test(word) || isVisible(element)) words.add(word);
     for (const { name, value } of element.attributes) {
       if (!SPEAKING.test(name)) continue;
       if (!/hidden|private|internal/.test(name))

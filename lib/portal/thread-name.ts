@@ -39,7 +39,7 @@ export function isNameLine(line: Line): boolean {
 }
 
 const NAME_LEAD =
-  /^(?:(?:описание|сообщение|комментарий|ответ|description|comment|message|reply)\s*(?:(?:#|№)?\s?\d+)?\s+(?=\p{Lu}|от |by )|(?:(?:создан[аоы]?|добавлен[аоы]?|написан[ао]|отправлен[аоы]?|created|added|posted|opened|sent|written)\s*:?\s+)?(?:от|by)\s+(?:(?:клиента|сотрудника|пользователя|оператора|специалиста)\s+)?(?=\p{L}))/iu;
+  /^(?:(?:описание|сообщение|комментарий|ответ|description|comment|message|reply)\s*(?:(?:#|№)?\s?\d+)?\s+(?=\p{Lu}|от |by )|(?:(?:создан[аоы]?|добавлен[аоы]?|написан[ао]|отправлен[аоы]?|created|added|posted|opened|sent|written)\s*:?\s+)?(?:(?:от|by)\s+(?:(?:клиента|сотрудника|пользователя|оператора|специалиста)\s+)?|(?:клиентом|сотрудником|пользователем|оператором|специалистом)\s+)(?=\p{L}))/iu;
 
 /** A name without its label, and without marks in brackets that say how the message shows. */
 export function tidyName(name: string): string {
@@ -80,10 +80,12 @@ function named(head: Line[], block: Block): string | null {
 /** The text of an author's element on a line without the badges in it. */
 function nameWithin(element: Element, line: Line): string {
   const pieces = line.pieces.filter((piece) => element.contains(piece.element));
-  const own = pieces.filter((piece) => !isBadge(piece.element) && !isMark(clean(piece.text)));
+  const own = pieces.filter((piece) => !isBadge(piece.element) && !isAside(clean(piece.text)));
   const isDressed = own.length < pieces.length && own.some((piece) => /\p{L}{2}/u.test(piece.text));
   return isDressed ? clean(own.map((piece) => piece.text).join('')) : cellText(element);
 }
+
+const isAside = (text: string) => isMark(text) || isInitials(text);
 
 /** `from-client`: whose message it is, and no name. */
 const OF_SIDE = /(?:^|\s)(?:from|by)[-_]/;
