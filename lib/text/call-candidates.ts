@@ -1,6 +1,6 @@
 /** Days, times and zones of a text, put together to the moments that it names; whether they are wishes is judged in call-context.ts. */
 import { classify, isFullStop } from './call-classes.ts';
-import type { Token } from './call-tokens.ts';
+import { stands, type Token } from './call-tokens.ts';
 import { EITHER, EXCEPTION, PREFERENCE, type WordClass } from './call-words.ts';
 import { clockMinutes, rangeMinutes } from './clocks-in-text.ts';
 import { type Day, readDay } from './days-in-text.ts';
@@ -83,9 +83,9 @@ function readItem(
   const clockLike = day?.likeClock && (afterDay || token.kind === 'word') && !startsTime(tokens, day.next, parts);
   if (day && !clockLike) {
     const before = tokens[i - 1];
-    if (before?.form === 'не') return day.next;
-    if (before?.kind === 'word' && NOT_THE_DAY.test(before.form) && token.kind !== 'word') return day.next;
-    if (before?.kind === 'word' && /^(?:от|за|до|после|с|к|из)$/.test(before.form)) return day.next;
+    if (/^(?:не|кроме|исключая)$/.test(before?.form ?? '')) return day.next;
+    const apart = token.kind === 'word' ? /^(?:от|за|до|после|с|к|из)$/ : NOT_THE_DAY;
+    if (before?.kind === 'word' && apart.test(before.form)) return endOfDays(tokens, day.next);
     return { type: 'day', day: day.day, first: i, next: day.next };
   }
   if (/^со?$/.test(token.form) && AWAY.test(tokens[i - 1]?.form ?? '')) {
@@ -96,6 +96,11 @@ function readItem(
   return time && { type: 'time', time, first: i, next: time.next };
 }
 
+/** «за 10.11-20.11», «с 1 ноября по 15 ноября»: where the last of the days ends. */
+function endOfDays(tokens: readonly Token[], i: number): number {
+  return stands(tokens, i, /^(?:-|по|до)$/) ? (readDay(tokens, i + 1)?.next ?? i) : i;
+}
+
 function startsTime(tokens: readonly Token[], i: number, parts: PartsOfDay): boolean {
   const at = tokens[i]?.form === ',' ? i + 1 : i;
   return at < tokens.length && readTime(tokens, at, parts, true) !== null;
@@ -104,6 +109,8 @@ function startsTime(tokens: readonly Token[], i: number, parts: PartsOfDay): boo
 interface Gap {
   /** The words between let what is before and after belong together. */
   open: boolean;
+  /** Words that mean something else, in one clause. */
+  others: boolean;
   cue: boolean;
   phone: boolean;
   preference: boolean;
@@ -114,19 +121,19 @@ interface Gap {
 const FAR = 16;
 
 function gapBetween(from: number, to: number, tokens: readonly Token[], classes: readonly WordClass[]): Gap {
-  const gap: Gap = { open: to - from <= FAR, cue: false, phone: false, preference: false, mark: false };
+  const gap: Gap = { open: to - from <= FAR, others: false, cue: false, phone: false, preference: false, mark: false };
   for (let i = from; i < to && gap.open; i++) {
     const token = tokens[i]!;
     const kind = classes[i]!;
     if (
       isFullStop(tokens, i) ||
       kind === 'event' ||
-      kind === 'other' ||
       kind === 'busy' ||
       EITHER.test(token.form) ||
       EXCEPTION.test(token.form)
     )
       gap.open = false;
+    if (kind === 'other') gap.others = true;
     if (kind === 'cue') gap.cue = true;
     if (token.kind === 'phone') gap.phone = true;
     if (PREFERENCE.test(token.form)) gap.preference = true;
@@ -140,7 +147,9 @@ function combine(items: readonly Item[], tokens: readonly Token[], classes: read
   for (const [k, item] of items.entries()) {
     const last = candidates.at(-1);
     const gap = last && gapBetween(last.next, item.first, tokens, classes);
-    const joined = last && gap?.open ? extend(last, item, gap, items[k + 1]) : null;
+    // «завтра моя смена с 8 до 20».
+    const apart = gap?.others && (gap.mark || !last || last.time || item.type !== 'time');
+    const joined = last && gap?.open && !apart ? extend(last, item, gap, items[k + 1]) : null;
     if (joined) candidates[candidates.length - 1] = joined;
     else candidates.push(newCandidate(item, tokens));
   }
@@ -209,7 +218,8 @@ function startsWithPart(part: TimePhrase, time: TimePhrase): TimePhrase {
   return within ? { ...time, kind: 'range', from: part.from } : time;
 }
 
-function withPart(time: TimePhrase, part: TimePhrase['part']): TimePhrase {
+/** The hours, told of that half of the day: «вечером», then «часов в семь». */
+export function withPart(time: TimePhrase, part: TimePhrase['part']): TimePhrase {
   const [from, to] = time.clocks;
   if (!part || !from) return time;
   if (time.kind === 'range' && to) {

@@ -3,7 +3,7 @@ import type { Token } from './call-tokens.ts';
 import { classifyWord, type WordClass } from './call-words.ts';
 
 const ABBREVIATION =
-  /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|след|мск|местн)$/;
+  /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|кл|след|мск|местн)$/;
 
 /** Abbreviations that stand last in their sentence more often than before a name. */
 const ENDS_SENTENCE = /^(?:мск|ч|час|мин|вр|местн|пн|вт|ср|чт|пт|сб|вс)$/;
@@ -25,15 +25,18 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
       (/^(?:other|event)$/.test(classes[i + 1] ?? '') || /^работа/.test(tokens[i + 1]?.form ?? ''))
     )
       classes[i] = 'event';
+    if (summons(tokens, i)) classes[i] = 'cue';
     if (classes[i] === 'cue' && PROMISED.test(tokens[i - 1]?.form ?? '')) classes[i] = 'event';
-    else if (classes[i] === 'cue' && isDenied(tokens, i))
+    else if (classes[i] === 'cue' && isDenied(tokens, i)) {
+      // «если до 17 не дозвонитесь, то завтра»: until then.
+      if (tokens.slice(Math.max(0, i - 8), i).some((token) => token.form === 'если')) continue;
       classes[i] = /^доступ/.test(form) ? amended(tokens, i) : 'busy';
-    else if (classes[i] === 'cue' && isDeniedAfter(tokens, i)) classes[i] = 'busy';
+    } else if (classes[i] === 'cue' && isDeniedAfter(tokens, i)) classes[i] = 'busy';
     else if (/^(?:окно|связь)$/.test(form) && opensHours(tokens, inside, i)) classes[i] = 'cue';
     else if (form === 'не' && /^(?:беру|возьму|отвечаю|подойду)$/.test(tokens[i + 1]?.form ?? '')) classes[i] = 'busy';
     else if (form === 'звонок' && /^(?:меня|нас)$/.test(tokens[i - 1]?.form ?? '')) classes[i] = 'busy';
     else if (form === 'линии' && tokens[i - 1]?.form === 'на') classes[i] = 'cue';
-    else if (/^(?:закан|закон|кон)чи(?:вает|т)ся$/.test(form)) classes[i] = endsAfter(tokens, i) ? 'comes' : 'goes';
+    else if (/^(?:закан|закон|кон)чи(?:вает|т)ся$/.test(form)) classes[i] = ends(tokens, i);
     else if (form === 'сейчас' && /^(?:у|#)$/.test(inside[i + 1] ? '#' : (tokens[i + 1]?.form ?? '')))
       classes[i] = 'event';
     else if (form === 'работает' && inside[i + 1] && (i === 0 || tokens[i - 1]!.kind !== 'word'))
@@ -80,9 +83,24 @@ function opensHours(tokens: readonly Token[], inside: readonly boolean[], i: num
   return next > i + 4 && tokens[next]?.kind !== 'word';
 }
 
-/** «после планёрки, она закончится в 11»: from then on; «смена заканчивается в 18»: until then. */
-function endsAfter(tokens: readonly Token[], i: number): boolean {
-  return tokens.slice(Math.max(0, i - 6), i).some(({ form }) => form === 'после');
+/** «после планёрки, она закончится в 11»: from then on; «смена заканчивается в 18»: until then; «договор заканчивается 31.12» is neither. */
+function ends(tokens: readonly Token[], i: number): WordClass {
+  const before = tokens.slice(Math.max(0, i - 6), i).map(({ form }) => form);
+  if ([...before, tokens[i + 1]?.form ?? ''].some((word) => TERM.test(word))) return 'event';
+  return before.includes('после') ? 'comes' : 'goes';
+}
+
+/** What has a last day. */
+const TERM =
+  /^(?:договор|контракт|тариф|лицензи|подписк|сертификат|ключ|срок|квот|период|аренд|доступ|мест|оплат)\p{L}*$/u;
+
+/** «ловите меня», «готова показать», «в самый раз», «сможете подключиться»: a wish in words that alone say something else. */
+function summons(tokens: readonly Token[], i: number): boolean {
+  const form = (k: number) => tokens[k]?.form ?? '';
+  if (/^(?:лов|ищ|дерг|зов|вызыв|пинг|тереб)\p{L}+те$/u.test(form(i))) return /^(?:меня|нас)$/.test(form(i + 1));
+  if (/^готов[аы]?$/.test(form(i))) return /ть(?:ся)?$/.test(form(i + 1));
+  if (form(i) === 'раз') return form(i - 1) === 'самый';
+  return form(i) === 'подключиться' && /^(?:сможете|можете|сможем|можем|давайте)$/.test(form(i - 1));
 }
 
 /** «звонить сегодня не надо». */

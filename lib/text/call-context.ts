@@ -6,8 +6,8 @@ import type { Candidate, Script } from './call-candidates.ts';
 import { isBreak, isFullStop } from './call-classes.ts';
 import { EITHER, EXCEPTION, type WordClass } from './call-words.ts';
 
-/** `inverse`: the client wants no call then; `comes`, `goes`: he can be reached from or until then. */
-export type Verdict = 'call' | 'inverse' | 'comes' | 'goes' | null;
+/** `callBeside`: a call is spoken of in another clause; `inverse`: the client wants no call then; `comes`, `goes`: he can be reached from or until then. */
+export type Verdict = 'call' | 'callBeside' | 'inverse' | 'comes' | 'goes' | null;
 
 type Sign = Exclude<WordClass, 'neutral' | 'other'> | 'phone';
 
@@ -57,13 +57,17 @@ export function wishBeside({ tokens, classes, inside }: Script, { next }: Candid
   let clauses = 0;
   let side: 'after' | 'before' | null = null;
   let called = false;
+  let denied = false;
+  const told = () => (called ? side : denied ? OTHER_SIDE[side ?? 'none'] : null);
   for (let i = next; i < tokens.length && i - next <= WISH_NEAR && !inside[i]; i++) {
     const { form } = tokens[i]!;
     if (isEdge(tokens, i)) {
-      if (side && called) return side;
+      const wish = told();
+      if (wish) return wish;
       if (++clauses > 2) return null;
       side = null;
       called = false;
+      denied = false;
     }
     if (EITHER.test(form)) return null;
     if (clauses === 0) continue;
@@ -71,9 +75,13 @@ export function wishBeside({ tokens, classes, inside }: Script, { next }: Candid
     if (form === 'раньше' || (form === 'до' && /^(?:этого|того|нее|него|них)$/.test(tokens[i + 1]?.form ?? '')))
       side = 'before';
     called ||= classes[i] === 'cue' || (side !== null && form === 'пожалуйста');
+    denied ||= classes[i] === 'busy' && /звон|тревож|беспоко/.test(form);
   }
-  return called ? side : null;
+  return told();
 }
+
+/** «открываемся в 10, раньше не звоните»: after. */
+const OTHER_SIDE = { after: 'before', before: 'after', none: null } as const;
 
 /** «жду с 10», «жду с утра»: since when. */
 function isSince({ day, time }: Candidate): boolean {
@@ -88,7 +96,7 @@ function judgeBySentence(script: Script, { day, time, zone }: Candidate, own: Ow
   const called = before.sign === 'cue' || calledAfter;
   const byPhone = own.phone || before.sign === 'phone' || after.sign === 'phone';
   if (before.sign === 'busy' && time?.kind === 'before') return 'inverse';
-  if (called) return 'call';
+  if (called) return 'callBeside';
   if (own.others > 0) return byPhone && !own.verb && before.sign !== 'event' ? 'call' : null;
   if (!time) return isPlain(script) ? 'call' : null;
   if (time.weak && !day && !zone) return byPhone || isPlain(script) ? 'call' : null;

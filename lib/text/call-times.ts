@@ -1,5 +1,5 @@
 /** When the client wants to be called (R16), from free text to Moscow time. The table is in rules.md, «Call time». */
-import { type Candidate, readScript, type Script } from './call-candidates.ts';
+import { type Candidate, readScript, type Script, withPart } from './call-candidates.ts';
 import { judge, type Verdict, wishBeside } from './call-context.ts';
 import type { Hours } from './call-hours.ts';
 import { quotedLines, type Reserved, tokenize } from './call-tokens.ts';
@@ -110,7 +110,8 @@ function applyVerdict(script: Script, candidate: Candidate, verdict: Verdict): C
     verdict !== 'inverse' && time?.kind === 'exact' ? script.tokens[boundBefore(script, candidate)]?.form : null;
   if (time && bound === 'до') return { ...candidate, time: { ...time, kind: 'before', from: null } };
   if (time && bound === 'после') return { ...candidate, time: { ...time, kind: 'after', to: null } };
-  if (verdict === null || verdict === 'call' || !time) return verdict === 'inverse' ? null : verdict && candidate;
+  if (verdict === null || verdict === 'call' || verdict === 'callBeside' || !time)
+    return verdict === 'inverse' ? null : verdict && candidate;
   const exact = time.kind === 'exact';
   if ((exact && verdict === 'comes') || (verdict === 'inverse' && time.kind === 'before'))
     return { ...candidate, time: { ...time, kind: 'after', from: time.to, to: null } };
@@ -129,11 +130,16 @@ function withHoursOfOther(first: Candidate, wishes: readonly Candidate[]): Candi
 function isCloser(first: Candidate | undefined, { day, time }: Candidate): boolean {
   if (!first?.time?.soft || first.time.kind !== 'range' || day || !time || time.soft || time.from === null)
     return false;
-  return time.kind !== 'ahead' && time.from >= first.time.from! && time.from <= first.time.to!;
+  const from = withPart(time, first.time.part).from!;
+  return time.kind !== 'ahead' && from >= first.time.from! && from <= first.time.to!;
 }
 
-/** «с 9 до 18 по местному (МСК+4)»: a zone that the text tells elsewhere need not be asked. */
-function atHome({ tokens }: Script, chosen: Candidate): Candidate {
+/** «с 9 до 18 по местному (МСК+4)»: a zone that the text tells elsewhere need not be asked, nor the only one that a sentence names. */
+function atHome({ tokens, candidates }: Script, chosen: Candidate): Candidate {
+  if (!chosen.zone && chosen.time) {
+    const beside = candidates.find(({ zone, first }) => zone && first >= chosen.next && first <= chosen.next + 3);
+    if (beside && !beside.time?.soft) return { ...chosen, zone: beside.zone };
+  }
   return chosen.zone === LOCAL ? { ...chosen, zone: distanceToMoscow(tokens) ?? LOCAL } : chosen;
 }
 
@@ -145,7 +151,7 @@ function choose(wishes: readonly Candidate[]): Candidate | null {
   return {
     ...preferred,
     day: preferred.day ?? first.day,
-    time: preferred.time ?? first.time,
+    time: preferred.time ? withPart(preferred.time, first.time?.part ?? null) : first.time,
     zone: preferred.zone ?? first.zone,
   };
 }

@@ -2,6 +2,7 @@
 import { plain, type Span } from './characters.ts';
 import { LOOK_ALIKES } from './look-alikes.ts';
 import { fromTranslit } from './translit.ts';
+import { oneSlipApart } from './typos.ts';
 
 /** `value` is a contract, a login, an address; `break` a line's end. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break' | 'phone' | 'value';
@@ -57,8 +58,20 @@ export function tokenize(text: string, reserved: readonly Reserved[], knows: (wo
   return tokens;
 }
 
+/** Words of days that are long enough for a slip of the hand to be forgiven. */
+const DAY_WORDS = 'сегодня послезавтра понедельник вторник четверг пятница пятницу суббота субботу воскресенье'.split(
+  ' ',
+);
+
+/** A letter more at the end is another form of the word, not a slip. */
+function isSlipOf(word: string, day: string): boolean {
+  return (
+    word[0] === day[0] && word.length >= 6 && !word.startsWith(day) && !day.startsWith(word) && oneSlipApart(word, day)
+  );
+}
+
 function russian(word: string, knows: (word: string) => boolean): string {
-  if (!LATIN.test(word)) return word;
+  if (!LATIN.test(word)) return DAY_WORDS.find((day) => isSlipOf(word, day)) ?? word;
   if (CYRILLIC.test(word) || word.length === 1 || word === 'mck') {
     const turned = word.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
     if (!LATIN.test(turned)) return turned;

@@ -98,7 +98,15 @@ function readShortOf(tokens: readonly Token[], i: number): Clock | null {
   const quarter = first?.form === 'четверти' ? { value: 15, next: i + 2 } : null;
   const digits = first?.kind === 'number' && first.form.length <= 2 ? { value: Number(first.form), next: i + 2 } : null;
   const minutes = quarter ?? digits ?? readCardinal(tokens, i + 1);
-  if (!minutes || minutes.value < 1 || minutes.value > 29) return null;
+  return (
+    (minutes && readHourAfter(tokens, minutes)) ??
+    (minutes && minutes.value > 20 ? readHourAfter(tokens, { value: 20, next: i + 2 }) : null)
+  );
+}
+
+/** The hour of which so many minutes lack. «без двадцати три» is 20 minutes, not 23. */
+function readHourAfter(tokens: readonly Token[], minutes: { value: number; next: number }): Clock | null {
+  if (minutes.value < 1 || minutes.value > 29) return null;
   const at = MINUTE_UNIT.has(tokens[minutes.next]?.form ?? '') ? minutes.next + 1 : minutes.next;
   const named = tokens[at];
   const number =

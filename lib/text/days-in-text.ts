@@ -22,6 +22,7 @@ export interface DayReading {
 const AHEAD: ReadonlyMap<string, number> = new Map([
   ['сегодня', 0],
   ['сегодн', 0],
+  ['седня', 0],
   ['завтра', 1],
   ['завтро', 1],
   ['завтрашний', 1],

@@ -20,6 +20,14 @@ export function readRelative(tokens: readonly Token[], i: number): Relative | nu
   if (form(i) === 'через') return within(readSpan(tokens, i + 1, null));
   const unit = unitMinutes(form(i));
   if (unit && form(i + 1) === 'через') return within(readSpan(tokens, i + 2, unit));
+  // «дайте мне минут сорок».
+  if (/^дай(?:те)?$/.test(form(i))) {
+    const asked = i + 1 + Number(/^(?:мне|нам|еще)$/.test(form(i + 1)));
+    const each = unitMinutes(form(asked));
+    return within(
+      each === null || form(asked) === 'часа' ? readSpan(tokens, asked, null) : readSpan(tokens, asked + 1, each),
+    );
+  }
   const during =
     /^(?:в|на)$/.test(form(i)) && /^(?:течени[еи]|протяжении)$/.test(form(i + 1))
       ? i + 2

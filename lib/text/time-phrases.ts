@@ -163,7 +163,8 @@ function readBare(tokens: readonly Token[], i: number, parts: PartsOfDay, afterD
   const range =
     tokens[i]!.kind === 'number' ? readUntil(tokens, { clock, minutes: null, next: clock.next }, parts) : null;
   if (range && range.clocks.length === 2) return { ...range, weak: range.clocks.every(({ bare }) => bare) };
-  const written = !clock.bare && tokens[i]!.kind === 'number' && tokens[i + 1]?.kind === 'mark';
+  const spoken = stands(tokens, i, /^(?:без|пол(?!день)\p{L}*)$/u);
+  const written = spoken || (!clock.bare && tokens[i]!.kind === 'number' && tokens[i + 1]?.kind === 'mark');
   const unit = afterDay && !clock.bare;
   if (!written && !clock.qualifier && !unit) return null;
   const minutes = clockMinutes(clock);

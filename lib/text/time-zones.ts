@@ -99,6 +99,8 @@ export function readZone(tokens: readonly Token[], i: number, afterTime: boolean
   const introduced = first.form === 'по' || TIME_WORD.test(first.form);
   let at = introduced ? i + 1 : i;
   if (introduced && tokens[at]?.form === '-') at++;
+  // «по времени Перми».
+  if (first.form === 'по' && TIME_WORD.test(tokens[at]?.form ?? '') && tokens[at + 1]?.kind === 'word') at++;
   const word = tokens[at];
   if (word?.kind !== 'word') {
     const late = introduced ? readAhead(tokens, at) : null;

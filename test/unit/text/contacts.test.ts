@@ -59,7 +59,7 @@ describe('our own free texts (R16: at least 98 % right)', () => {
   });
 });
 
-test('tickets about troubles name no call time, however many times they tell', () => {
+test('tickets about troubles name no call time, however many times they tell', { timeout: 60_000 }, () => {
   const tickets: { subject: string; body: string }[] = readFileSync(
     new URL('../../texts/tickets.jsonl', import.meta.url),
     'utf8',
