@@ -213,7 +213,7 @@ function Changes({ step, onCopy }: { step: RunStep } & Pick<RunActions, 'onCopy'
           icon="copy"
           title="Скрытый комментарий вставьте сами"
           actions={
-            <Button icon="copy" onPress={() => onCopy(copy)}>
+            <Button icon="copy" name="copy-note" onPress={() => onCopy(copy)}>
               Скопировать
             </Button>
           }

@@ -24,7 +24,8 @@ interface Ports {
   /** The ticket as the page showed it first. */
   first: TicketSnapshot;
   notes: Notes;
-  write(values: Edits): void;
+  /** Puts values in the place of what the page shows; false when it could not. */
+  write(values: Edits): Promise<boolean>;
 }
 
 export interface EditDraft {
@@ -38,6 +39,7 @@ export function createEditDraft({ ask, first, notes, write }: Ports): EditDraft 
   const original = valuesOf(first);
   let saved: string | null | undefined;
   let lost: Edits = {};
+  let now = original;
 
   const save = (edits: Edits) => {
     const next = Object.keys(edits).length > 0 ? JSON.stringify(edits) : null;
@@ -46,7 +48,20 @@ export function createEditDraft({ ask, first, notes, write }: Ports): EditDraft 
     void ask('saveEdits', { ticketId, edits: next });
   };
   const keep = (snapshot: TicketSnapshot) => {
+    now = valuesOf(snapshot);
     if (saved !== undefined) save({ ...lost, ...differing(valuesOf(snapshot), original) });
+  };
+  const offer = (here: Edits) => {
+    const told = Object.entries(lost).map(([name, value]) => `${TITLES[name as keyof Edits]} «${value}»`);
+    if (told.length === 0) return;
+    const text = `Портал не сохранил правки: ${told.join(', ')}. Они целы.`;
+    notes.note({ id: 'edits', tone: 'warn', text, action: 'Вернуть в поля' }, async (accepted) => {
+      // What was typed meanwhile stays.
+      const untouched = Object.entries(lost).filter(([name]) => now[name as keyof Edits] === here[name as keyof Edits]);
+      if (accepted && !(await write(Object.fromEntries(untouched)))) return offer(here);
+      lost = {};
+      save(differing(now, original));
+    });
   };
   return {
     keep,
@@ -56,16 +71,7 @@ export function createEditDraft({ ask, first, notes, write }: Ports): EditDraft 
       const here = valuesOf(snapshot);
       lost = differing(edits, here);
       for (const name of KEPT) if (here[name] === undefined) delete lost[name];
-      const told = Object.entries(lost).map(([name, value]) => `${TITLES[name as keyof Edits]} «${value}»`);
-      if (told.length > 0) {
-        const text = `Портал не сохранил правки: ${told.join(', ')}. Они целы.`;
-        notes.note({ id: 'edits', tone: 'warn', text, action: 'Вернуть в поля' }, (accepted) => {
-          const values = lost;
-          lost = {};
-          if (accepted) write(values);
-          else keep(snapshot);
-        });
-      }
+      offer(here);
       keep(snapshot);
     },
   };

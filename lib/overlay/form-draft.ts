@@ -13,8 +13,8 @@ export type FormValues = Partial<Record<(typeof KEPT)[number], string>>;
 interface Ports {
   ask: OverlayPorts['ask'];
   notes: Notes;
-  /** Puts values into the form's empty fields. */
-  write(values: FormValues): void;
+  /** Puts values into the form's empty fields; false when it could not. */
+  write(values: FormValues): Promise<boolean>;
 }
 
 export interface FormDraft {
@@ -31,11 +31,14 @@ export function createFormDraft({ ask, notes, write }: Ports): FormDraft {
     saved = text;
     void ask('saveDraft', { ticketId: NEW_TICKET, text });
   };
-  const decide = (accepted: boolean) => {
-    const values = lost;
-    lost = null;
-    if (values && accepted) write(values);
-    else save(null);
+  const offer = () => {
+    const text = 'Незаконченная заявка цела: портал её не сохранил, или страница была закрыта.';
+    notes.note({ id: 'form', tone: 'warn', text, action: 'Вернуть в поля' }, async (accepted) => {
+      const values = lost;
+      if (values && accepted && !(await write(values))) return offer();
+      lost = null;
+      if (!accepted) save(null);
+    });
   };
   return {
     keep: (snapshot) => {
@@ -54,8 +57,7 @@ export function createFormDraft({ ask, notes, write }: Ports): FormDraft {
       const here = valuesOf(snapshot);
       if (!values || here.message !== undefined || here.title !== undefined) return;
       lost = values;
-      const text = 'Незаконченная заявка цела: портал её не сохранил, или страница была закрыта.';
-      notes.note({ id: 'form', tone: 'warn', text, action: 'Вернуть в поля' }, decide);
+      offer();
     },
   };
 }

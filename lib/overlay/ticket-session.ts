@@ -142,6 +142,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     const failure = await here.write(writes);
     if (failure !== null) failed(failure);
     valuesChanged();
+    return failure === null;
   };
   /** Keeps what a run has filled until it is seen in the thread; R21: what was said on the phone is marked with the last save, and taken back with it. */
   const filled: RunPorts['filled'] = (macro, step, of, values) => {
@@ -195,12 +196,13 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
   };
   const texts = textActions({ runs, chat, settings, view, fields, facts, snapshot, palette });
 
-  const formDraft = createFormDraft({ ask, notes, write: (values) => void write(intoEmpty(snapshot(), values)) });
+  const formDraft = createFormDraft({ ask, notes, write: (values) => write(intoEmpty(snapshot(), values)) });
   const editDraft = createEditDraft({
     ask,
     first: snapshot(),
     notes,
-    write: (values) => void write(Object.entries(values).map(([field, value]) => ({ field, value }) as Write)),
+    write: (values) =>
+      write(Object.entries(values).map(([field, value]) => ({ field, value, mode: 'replace' }) as Write)),
   });
   const drafts = createDraftKeeper({ ask, ticketId, notes, start: (macro) => runs.start(macro, false) });
   const screenshots = createScreenshots({ now, page: here.reread, notes, unfold, changed: () => valuesChanged() });

@@ -1,4 +1,4 @@
-/** The client's check and the guard on layouts of the corpus, in the shipped build: five kinds of client, what is missing, and a save (R06–R10, R15–R17). */
+/** A ticket on layouts of the corpus, in the shipped build: five kinds of client, what is missing, a save, the end of it (R06–R10, R12b, R15–R17). */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
@@ -8,7 +8,7 @@ import { moscowDate } from '../../lib/text/moscow.ts';
 import { findClients, makeClients } from '../demo-portal/clients.ts';
 import { type Launched, launchChromium, PORTAL_HOST, waitFor } from '../tools/browser.ts';
 import { ask, openQuietPage } from './background-kit.ts';
-import { has, textOf } from './overlay-kit.ts';
+import { formValues, has, press, textOf, type, waitForPhase } from './overlay-kit.ts';
 import { serve } from './portal-bench.ts';
 import { corpus } from './portal-corpus.ts';
 
@@ -61,6 +61,19 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** Opens a page of the corpus under the portal's name; its saves are counted and not sent. */
+async function open(name: string): Promise<void> {
+  shown = pages.find((one) => one.name === name)!;
+  await page.goto(`http://${PORTAL_HOST}:${new URL(server.origin).port}${shown.facts.at}`);
+  await page.evaluate(() =>
+    document.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const { dataset } = document.documentElement;
+      dataset.sent = String(Number(dataset.sent ?? 0) + 1);
+    }),
+  );
+}
+
 describe.each(LAYOUTS)('layout %s', (name) => {
   const { facts } = pages.find((one) => one.name === name)!;
   const { contract, phone, callTime, database } = facts.fields!;
@@ -81,15 +94,7 @@ describe.each(LAYOUTS)('layout %s', (name) => {
   };
 
   it('holds an empty form and names what is missing', async () => {
-    shown = pages.find((one) => one.name === name)!;
-    await page.goto(`http://${PORTAL_HOST}:${new URL(server.origin).port}${facts.at}`);
-    await page.evaluate(() =>
-      document.addEventListener('submit', (event) => {
-        event.preventDefault();
-        const { dataset } = document.documentElement;
-        dataset.sent = String(Number(dataset.sent ?? 0) + 1);
-      }),
-    );
+    await open(name);
     await waitFor('поля прочитаны', () => has(page, '[data-field=phone][data-state=missing]'));
     await save();
     await textOf(page, '[data-name=guard]');
@@ -117,4 +122,24 @@ describe.each(LAYOUTS)('layout %s', (name) => {
     await save();
     await waitFor('отправлено', async () => (await sent()) === '1');
   });
+});
+
+it('R12b: where no hidden flag is found the comment is copied, the public text and the flag are filled', async () => {
+  await open('bitrix-public-existing');
+  await press(page, '[data-name=closing]');
+  await type(page, '.closing textarea', 'Настроили принтер');
+  await press(page, '[data-name=closing-show]:not(:disabled)');
+  await waitForPhase(page, 'preview');
+  await press(page, '[data-name=copy-note]');
+  await waitFor('скопировано', async () => (await textOf(page, '[data-name=copied]')).includes('Скопировано'));
+  await press(page, '[data-name=fill]:not(:disabled)');
+  await waitForPhase(page, 'filled');
+  expect(await formValues(page)).toMatchObject({ MESSAGE: 'Заявка решена по телефону.', CLOSE: true });
+  await page.$eval('[name=MESSAGE]', (field) => (field as HTMLTextAreaElement).select());
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyV');
+  await page.keyboard.up('Control');
+  expect((await formValues(page)).MESSAGE).toMatch(
+    /^Настроили принтер\s+\[Д\] \d\d:\d\d клиент: сообщено по телефону$/,
+  );
 });

@@ -15,7 +15,7 @@ const SHOWN = { phone: '', database: 'ЗУП', status: 'Открыта' };
 
 let kept: string | null;
 let notes: Notes;
-const write = vi.fn();
+const write = vi.fn(async () => true);
 
 /** The page is loaded, showing `values`. */
 const load = (values: Values, sent = false) => {
@@ -61,6 +61,22 @@ describe('what was changed in the fields of a ticket', () => {
     load(SHOWN).keep(page({ ...SHOWN, status: 'На менеджера' }));
     load({ ...SHOWN, status: 'В работе' }, true);
     expect([offered(), kept]).toEqual([[], null]);
+  });
+
+  test('is offered again when it could not be put back', async () => {
+    load(SHOWN).keep(page({ ...SHOWN, phone: '+79000000001' }));
+    load(SHOWN);
+    write.mockResolvedValueOnce(false);
+    notes.answer('edits', true);
+    await vi.waitFor(() => expect(offered()).toHaveLength(1));
+    expect(kept).toContain('+79000000001');
+  });
+
+  test('leaves alone what was typed after it was offered', () => {
+    load(SHOWN).keep(page({ ...SHOWN, phone: '+79000000001', database: 'УТ' }));
+    load(SHOWN).keep(page({ ...SHOWN, phone: '+79000000002' }));
+    notes.answer('edits', true);
+    expect(write).toHaveBeenCalledWith({ database: 'УТ' });
   });
 
   test('is forgotten when the operator doesn’t want it', () => {
