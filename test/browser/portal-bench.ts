@@ -73,8 +73,21 @@ export async function serve(
 
 /** Shows a page of its own with this body and the script in it. */
 export async function show(page: Page, address: string, script: string): Promise<void> {
-  // An address that differs by nothing or by its hash would not be loaded anew.
-  if (page.url().split('#')[0] === address.split('#')[0]) await page.goto('about:blank');
+  // An address that differs by its hash alone would not be loaded anew.
+  if (address.includes('#') && page.url().split('#')[0] === address.split('#')[0]) await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate(script);
+}
+
+/** Draws the page that is shown anew from its text, which is quicker than loading it again. Its scripts run in the same window. */
+export async function redraw(page: Page, html: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    document.open();
+    document.write(text);
+    document.close();
+    const frames = [...document.querySelectorAll('iframe')].filter(
+      (frame) => frame.src !== '' && frame.contentDocument?.URL === 'about:blank' && !frame.src.startsWith('about:'),
+    );
+    await Promise.all(frames.map((frame) => new Promise((loaded) => frame.addEventListener('load', loaded))));
+  }, html);
 }

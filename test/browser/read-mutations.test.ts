@@ -8,7 +8,7 @@ import type { readList } from '../../lib/portal/read-list.ts';
 import type { readReport } from '../../lib/portal/read-report.ts';
 import type { readThread } from '../../lib/portal/read-thread.ts';
 import type { ThreadMessage } from '../../lib/regulation/snapshot.ts';
-import { bundle, launch, serve, show } from './portal-bench.ts';
+import { bundle, launch, redraw, serve, show } from './portal-bench.ts';
 
 interface Portal {
   readThread: typeof readThread;
@@ -132,7 +132,9 @@ describe.each(names)('%s', (name) => {
     staffNames?: string[];
   };
   const change = async (how: Change, seed: number) => {
-    await show(page, `${server.origin}/${name}`, script);
+    const address = `${server.origin}/${name}`;
+    if (page.url() === address) await redraw(page, readFileSync(folder + name, 'utf8'));
+    else await show(page, address, script);
     return page.evaluate(changeAndRead, how, seed, facts.staffNames ?? [], NOW);
   };
 

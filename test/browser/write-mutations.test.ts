@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundle, launch, show } from './portal-bench.ts';
+import { bundle, launch, redraw, show } from './portal-bench.ts';
 import { corpus, serveCorpus } from './portal-corpus.ts';
 import { mutate } from './portal-mutations.ts';
 import type { noteTruth, Outcome, tryWrites } from './write-trial.ts';
@@ -35,17 +35,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Draws the page anew in its place, which is quicker than loading it again. */
-async function draw(html: string): Promise<void> {
-  document.open();
-  document.write(html);
-  document.close();
-  const frames = [...document.querySelectorAll('iframe')].filter(
-    (frame) => frame.src !== '' && frame.contentDocument?.URL === 'about:blank' && !frame.src.startsWith('about:'),
-  );
-  await Promise.all(frames.map((frame) => new Promise((loaded) => frame.addEventListener('load', loaded))));
-}
-
 it(
   `does nothing wrong in ${TOTAL} writes into changed pages`,
   async () => {
@@ -54,7 +43,7 @@ it(
     while (sum.writes < TOTAL) {
       const one = forms[Math.floor(seed / IN_A_ROW) % forms.length]!;
       if (seed % IN_A_ROW === 0) await show(page, server.addressOf(one), script);
-      else await page.evaluate(draw, one.html);
+      else await redraw(page, one.html);
       await page.evaluate((fields) => portal.noteTruth(fields), one.facts.fields!);
       await page.evaluate(mutate, seed);
       const outcome = await page.evaluate((n, form) => portal.tryWrites(n, form), seed, one.facts.internalForm);
