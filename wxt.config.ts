@@ -24,6 +24,7 @@ export default defineConfig({
       'notifications',
       'unlimitedStorage',
       'scripting',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     host_permissions: ['*://*.e-office24.ru/*'],

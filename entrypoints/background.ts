@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { offerPractice, onMenuClicked } from '../lib/duty/action-menu.ts';
 import { handlers } from '../lib/duty/handlers.ts';
 import { onNotificationClicked } from '../lib/duty/notification-click.ts';
 import { reinjectContentScripts } from '../lib/duty/page-scripts.ts';
@@ -32,6 +33,7 @@ export default defineBackground({
     // Nothing more to do than to be started with the browser: every start ends in `wake`.
     browser.runtime.onStartup.addListener(() => undefined);
     browser.runtime.onInstalled.addListener(({ reason }) => {
+      offerPractice();
       if (reason === 'install') void openFirstRun();
       if (!import.meta.env.FIREFOX) void reinjectContentScripts();
     });
@@ -40,6 +42,7 @@ export default defineBackground({
       if (state === 'active') void wake();
     });
     browser.notifications.onClicked.addListener((id) => void onNotificationClicked(id));
+    browser.contextMenus.onClicked.addListener(onMenuClicked);
     openBoardByIcon();
     void keepPortals();
     void wake();

@@ -25,7 +25,12 @@ export function GuideLine({ state, pointed, instructions, onShow, ...on }: Props
   const { steps, current } = guidance;
   const number = steps.findIndex(({ status }) => status === 'current') + 1;
   return (
-    <section class="guide" aria-label="Обучение: порядок действий" data-step={current?.id ?? 'over'}>
+    <section
+      class="guide"
+      aria-label="Обучение: порядок действий"
+      data-step={current?.id ?? 'over'}
+      data-open={open ? '' : undefined}
+    >
       <div class="guide-head">
         <button
           type="button"

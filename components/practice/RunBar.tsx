@@ -13,10 +13,11 @@ interface Props {
   speed: number;
   /** The speed that «Дальше» goes back to. */
   pace: number;
+  guided: boolean;
   actions: DeskActions;
 }
 
-export function RunBar({ title, about, now, speed, pace, actions }: Props) {
+export function RunBar({ title, about, now, speed, pace, guided, actions }: Props) {
   const paused = speed === 0;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -35,6 +36,14 @@ export function RunBar({ title, about, now, speed, pace, actions }: Props) {
         <h1>{title}</h1>
         <p title={about}>{about}</p>
       </div>
+      <Button
+        name="guide"
+        pressed={guided}
+        label="Подсказки по порядку действий регламента"
+        onPress={() => actions.onGuide(!guided)}
+      >
+        Подсказки
+      </Button>
       <time class="run-clock" role="timer" aria-label="Время тренировки, МСК">
         {moscowTime(now)}
       </time>

@@ -8,6 +8,8 @@ export interface DeskActions {
   onSpeed(speed: number): void;
   /** Goes on to what happens or falls due next. */
   onNext(): void;
+  /** Guidance through the steps, on or off. */
+  onGuide(on: boolean): void;
   /** Ends the run and shows its score. */
   onFinish(): void;
   onTake(call: PhoneCall): void;

@@ -52,6 +52,7 @@ export function TicketPanel({ state, actions }: Props) {
             incident={view?.incident != null}
             onOpen={() => actions.onFold(false)}
           />
+          <GuideSlot />
         </aside>
       ) : (
         <aside class="panel" aria-label="Дежурный">

@@ -13,6 +13,7 @@ import { STYLE } from '../../lib/practice/page.ts';
 import { PORTAL } from '../../lib/practice/run-portal.ts';
 import type { PageKind, TicketSnapshot } from '../../lib/regulation/snapshot.ts';
 import { openCall } from '../call/open-call.tsx';
+import { mountGuidance } from '../guidance/mount-guidance.tsx';
 import { mountList } from '../list-page/list.tsx';
 import { mountReport } from '../list-page/report.tsx';
 import { openPhrases } from '../phrases/open-phrases.tsx';
@@ -45,6 +46,8 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
   let page: AbortController | null = null;
   let mounted: MountedPage | null = null;
   let folded = false;
+  let guided = false;
+  let guiding: AbortController | null = null;
 
   const read = () => recognise(document, environment.settings.portal);
   const parse = (path: string) => {
@@ -89,6 +92,15 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
       signal,
     };
     mounted = mount(recognised, env);
+    guide();
+  };
+  const guide = () => {
+    guiding?.abort();
+    guiding = null;
+    if (!guided || !mounted || !page) return;
+    guiding = new AbortController();
+    const signal = AbortSignal.any([guiding.signal, page.signal]);
+    mountGuidance(mounted.guided, environment.settings, environment, signal);
   };
   const newCall = () =>
     void openCall(page?.signal ?? signal, {
@@ -159,6 +171,10 @@ function startPortal(environment: FrameEnvironment): PortalFrame {
     },
     changed: (banner: Banner) => mounted?.knowledgeChanged(banner),
     newCall,
+    guide: (on) => {
+      guided = on;
+      guide();
+    },
     read: (path) => {
       const { snapshot } = recognise(parse(path), environment.settings.portal);
       return snapshot.kind === 'ticket' ? (snapshot as TicketSnapshot) : null;

@@ -27,6 +27,7 @@ import type { Scenario } from '../../lib/practice/scenario.ts';
 import { type Deed, type Score, scoreRun } from '../../lib/practice/score.ts';
 import { INSTRUCTION_IDS } from '../../lib/regulation/client-check.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
+import { isGuidanceOn } from '../../lib/settings/guidance.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 
 /** How often the clock moves, ms. */
@@ -39,6 +40,8 @@ export interface Desk {
   now: ReadonlySignal<number>;
   /** Times as fast as life; 0 while it stands still. */
   speed: ReadonlySignal<number>;
+  /** Guidance through the steps is on. */
+  guided: ReadonlySignal<boolean>;
   /** The last speed that wasn't 0. */
   pace: ReadonlySignal<number>;
   background: PracticeBackground;
@@ -60,6 +63,7 @@ export function createDesk(
   const now = signal(run.now);
   const speed = signal(1);
   const pace = signal(1);
+  const guided = signal(isGuidanceOn(settings.guidance, Date.now()));
   const marks = new Map<string, Deed>();
   let over = false;
 
@@ -201,6 +205,10 @@ export function createDesk(
       await settle();
     },
     onFinish: finish,
+    onGuide: (on) => {
+      guided.value = on;
+      frame.guide(on);
+    },
     onTake: (call) => change(() => takeCall(run, call)),
     onHangUp: (call) => change(() => hangUp(call)),
     onAsk: (call, topic, question) => change(() => askCaller(run, call, topic, question)),
@@ -210,10 +218,11 @@ export function createDesk(
     onPhoneTeam: () => change(() => phoneTeam(run)),
     onInstruction: (id) => change(() => openInstruction(run, id)),
   };
+  frame.guide(guided.peek());
   frame.open(PORTAL.list);
   void settle();
   const board = createBoardSession({ ask: background.ask, now: () => run.now });
-  return { run, version, now, speed, pace, background, board, actions, stop };
+  return { run, version, now, speed, pace, guided, background, board, actions, stop };
 }
 
 /** The team's settings, but for what belongs to the real portal. */

@@ -28,7 +28,7 @@ type TabName = 'desk' | 'board' | 'incident';
 
 export function RunPage({ desk, settings }: Props) {
   const [chosen, choose] = useState<TabName>('desk');
-  const { run, actions, speed, pace, now, background } = desk;
+  const { run, actions, speed, pace, guided, now, background } = desk;
   const board = useFacts(desk, () => background.ask('board'));
   const moment = useMemo(() => signal(desk.now.peek()), [desk]);
   moment.value = now.value;
@@ -42,6 +42,7 @@ export function RunPage({ desk, settings }: Props) {
         now={now.value}
         speed={speed.value}
         pace={pace.value}
+        guided={guided.value}
         actions={actions}
       />
       <aside class="desk" aria-label="Телефон, чат и доска">

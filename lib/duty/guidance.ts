@@ -5,25 +5,36 @@
 import { browser } from 'wxt/browser';
 import type { GuideKept, PlaceCount } from '../messages.ts';
 import type { PageKind } from '../regulation/snapshot.ts';
+import { sessionOf } from './session.ts';
 
 const ofTicket = (ticketId: string) => `guide:${ticketId}`;
 /** The form for a new ticket has no number yet: the tab stands for it. */
 const ofTab = (tabId: number) => `guide-new:${tabId}`;
 
 /** Null when nothing is kept. A ticket that staff has just created goes on with what was kept for its form. */
-export async function loadGuide(ticketId: string | null, ours: boolean, tabId: number): Promise<GuideKept | null> {
+export async function loadGuide(
+  ticketId: string | null,
+  ours: boolean,
+  tabId: number,
+  area = sessionOf({}),
+): Promise<GuideKept | null> {
   const newKey = ofTab(tabId);
   const key = ticketId === null ? newKey : ofTicket(ticketId);
-  const kept = await browser.storage.session.get([key, newKey]);
+  const kept = await area.get([key, newKey]);
   const own = (kept[key] as GuideKept | undefined) ?? null;
   if (own !== null || ticketId === null || !ours || !kept[newKey]) return own;
-  await browser.storage.session.remove(newKey);
-  await browser.storage.session.set({ [key]: kept[newKey] });
+  await area.remove(newKey);
+  await area.set({ [key]: kept[newKey] });
   return kept[newKey] as GuideKept;
 }
 
-export async function saveGuide(ticketId: string | null, kept: GuideKept, tabId: number): Promise<void> {
-  await browser.storage.session.set({ [ticketId === null ? ofTab(tabId) : ofTicket(ticketId)]: kept });
+export async function saveGuide(
+  ticketId: string | null,
+  kept: GuideKept,
+  tabId: number,
+  area = sessionOf({}),
+): Promise<void> {
+  await area.set({ [ticketId === null ? ofTab(tabId) : ofTicket(ticketId)]: kept });
 }
 
 const PLACES = 'guidance.places';

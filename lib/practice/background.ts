@@ -7,6 +7,7 @@ import { dueReminders } from '../duty/banner.ts';
 import { loadBoard } from '../duty/board.ts';
 import { viewCall } from '../duty/calls.ts';
 import { nextToTell, ticketToTell } from '../duty/fills.ts';
+import { loadGuide, saveGuide } from '../duty/guidance.ts';
 import { advance, loadIncident } from '../duty/incident.ts';
 import { actOnIncident } from '../duty/incident-actions.ts';
 import { loadIncidentPage } from '../duty/incident-page.ts';
@@ -169,6 +170,14 @@ export function createPracticeBackground(ports: PracticePorts): PracticeBackgrou
       ports.changed();
       return await banner();
     },
+    guide: ({ ticketId, ours }) => loadGuide(ticketId, ours, ONE_TAB, session),
+    async saveGuide({ ticketId, kept }) {
+      await saveGuide(ticketId, kept, ONE_TAB, session);
+      return { ok: true };
+    },
+    // Practice isn't real work, and its pages aren't the portal's.
+    progressMade: () => ({ ok: true }),
+    placesSeen: () => ({ ok: true }),
     async fieldsSkipped({ ticketId, reason }) {
       if (ticketId !== null) await act(ticketId, { type: 'fieldsSkipped', reason });
       return { ok: true };
@@ -257,6 +266,9 @@ export function createPracticeBackground(ports: PracticePorts): PracticeBackgrou
     wake: () => journal.use((open) => giveDue(open, context())),
   };
 }
+
+/** A run has one portal page. */
+const ONE_TAB = 0;
 
 /** Judges anew what is due, so that only what still holds is given. True when something was. */
 async function giveDue(journal: Journal, context: Context): Promise<boolean> {

@@ -33,6 +33,8 @@ export interface PortalFrame {
   /** The journal says something new. */
   changed(banner: Banner): void;
   newCall(): void;
+  /** Guidance through the steps, on or off. */
+  guide(on: boolean): void;
   /** A ticket's page as polling would read it; null when it isn't one. */
   read(address: string): TicketSnapshot | null;
   stop(): void;

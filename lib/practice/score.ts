@@ -1,6 +1,7 @@
 /**
  * What went right and wrong in a run, by clause. Pure: the same log gives the same score. A step that was left out costs its own clause
- * alone: what was to follow it is either judged without its time, or, where it wasn't done either, left out of the score.
+ * alone: what was to follow it is either judged without its time, or, where it wasn't done either, left out of the score; and so is what was to
+ * be done to a ticket that was never made.
  */
 import { MINUTE_MS } from '../text/moscow.ts';
 import type { Expectation, Scenario, StepKind } from './scenario.ts';
@@ -67,7 +68,11 @@ export function scoreRun(scenario: Pick<Scenario, 'expects'>, log: RunLog): Scor
     results.set(expectation.id, judged);
     return judged;
   };
-  const steps = scenario.expects.map((expectation) => judge(expectation).result);
+  const steps = scenario.expects.map((expectation) => {
+    const { result } = judge(expectation);
+    const isPossible = result.outcome !== 'missed' || !lacksTicket(expectation, scenario, log);
+    return isPossible ? result : { ...result, outcome: 'idle' as const };
+  });
   const counted = steps.filter(({ outcome }) => outcome !== 'idle');
   const clauses = [...Map.groupBy(counted, ({ expectation }) => expectation.clause)].map(([clause, of]) => ({
     clause,
@@ -75,6 +80,22 @@ export function scoreRun(scenario: Pick<Scenario, 'expects'>, log: RunLog): Scor
     of: of.length,
   }));
   return { steps, clauses, right: counted.filter(isRight).length, of: counted.length };
+}
+
+const TO_TICKETS: ReadonlySet<StepKind> = new Set([
+  'field',
+  'replied',
+  'noted',
+  'status',
+  'assignee',
+  'closed',
+  'marked',
+]);
+
+/** Whether it was to be done to the ticket of a call that should have been made (R08) and wasn't. */
+function lacksTicket({ kind, about }: Expectation, { expects }: Pick<Scenario, 'expects'>, { deeds }: RunLog): boolean {
+  const isMaking = (one: Deed | Expectation) => one.kind === 'created' && one.about === about;
+  return TO_TICKETS.has(kind) && expects.some(isMaking) && !deeds.some(isMaking);
 }
 
 interface Judged {

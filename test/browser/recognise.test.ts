@@ -84,6 +84,11 @@ function look() {
 
 /** Guidance's places: each that isn't where the facts have the field, or isn't a saving button; and how many there are. */
 function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
+  const WORDS_OF: Partial<Record<PortalPlace, RegExp>> = {
+    save: /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|save|send|submit|create|reply|update|comment/iu,
+    newTicket: /нов|созда|добав|завести|оформ|new|create|add|\+/iu,
+    report: /отч[её]т|report/iu,
+  };
   const { noted } = globalThis as unknown as { noted: Map<string, Element> };
   const page = portal.recognise(document, profile);
   const wrong: string[] = [];
@@ -97,6 +102,9 @@ function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
     'message',
     'close',
     'save',
+    'newTicket',
+    'report',
+    'search',
   ] as PortalPlace[]) {
     const element = portal.findPlace(place, page);
     if (element === null) continue;
@@ -106,18 +114,19 @@ function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
     const field = noted.get(place);
     const editor = field?.ownerDocument === document ? field : field?.ownerDocument.defaultView?.frameElement;
     const near = field?.closest('td, p, li, label, div') ?? field;
+    const says = WORDS_OF[place];
     const isRight =
-      place === 'save'
-        ? /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|save|send|submit|create|reply|update|comment/iu.test(
-            words,
-          )
-        : field !== undefined &&
-          (element === field ||
-            element === editor ||
-            near?.contains(element) ||
-            element.contains(field) ||
-            element.parentElement?.contains(field) ||
-            element.matches('label'));
+      place === 'search'
+        ? element.matches('input, [role=searchbox], [role=combobox], [contenteditable]')
+        : says !== undefined
+          ? says.test(words)
+          : field !== undefined &&
+            (element === field ||
+              element === editor ||
+              near?.contains(element) ||
+              element.contains(field) ||
+              element.parentElement?.contains(field) ||
+              element.matches('label'));
     if (!isRight || box === null) wrong.push(`${place}: ${element.outerHTML.slice(0, 90)}`);
   }
   return { wrong, found };

@@ -110,6 +110,13 @@ export function FirstRunSection({ workshop }: { workshop: Workshop }) {
           {!phone && <a href="#consult">Вписать телефон</a>}
         </Check>
       </ol>
+      <p>
+        Дальше —{' '}
+        <a href="practice.html" target="_blank" rel="noreferrer">
+          тренировка
+        </a>{' '}
+        на выдуманных заявках: в настоящий журнал ничего не попадает.
+      </p>
     </section>
   );
 }

@@ -1,30 +1,33 @@
-/** On demand, where the trainer's switch is on: the steps by the regulation at the top of the panel, and the hint beside what the next one speaks of. */
+/** Mounts guidance on a page that is mounted already: the steps at the top of the panel, and the hint beside what the next one speaks of. */
 import { effect } from '@preact/signals';
 import { render, type VNode } from 'preact';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { GuideLine } from '../../components/guidance/GuideLine.tsx';
 import lineCss from '../../components/guidance/guide-line.css?inline';
 import hintCss from '../../components/guidance/hint.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import { RegulationContext } from '../../components/ui/regulation.ts';
-import { ask } from '../../lib/messaging-client.ts';
 import { createGuideSession, type GuideSession } from '../../lib/overlay/guide-session.ts';
 import type { Guided } from '../../lib/overlay/guided.ts';
 import { createHint } from '../../lib/overlay/hint.ts';
 import { mountHost } from '../../lib/overlay/host.ts';
 import { listenForHotkeys } from '../../lib/overlay/key-guard.ts';
-import { handOver } from '../../lib/overlay/parts.ts';
+import type { OverlayPorts } from '../../lib/overlay/ports.ts';
 import { openRegulation } from '../../lib/overlay/regulation.ts';
+import { addStyle } from '../../lib/overlay/style.ts';
 import { revealElement } from '../../lib/portal/reveal.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 
-export default defineUnlistedScript(() => handOver('guidance', { mountGuidance }));
-
-function mountGuidance(guided: Guided, settings: Settings, life: AbortSignal): void {
+/** Until `life` ends, or a newer script has taken over. */
+export function mountGuidance(
+  guided: Guided,
+  settings: Settings,
+  ports: Pick<OverlayPorts, 'ask' | 'now'>,
+  life: AbortSignal,
+): void {
   const end = new AbortController();
   const { signal } = end;
   life.addEventListener('abort', () => end.abort());
-  const session = createGuideSession({ ask, guided, now: () => Date.now() }, signal);
+  const session = createGuideSession({ ...ports, guided }, signal);
   const host = mountHost(document, hintCss, signal, () => end.abort(), 'guide');
   const hint = createHint(host.root, guided.root, signal);
   const stopHint = effect(() => hint.show(session.target.value));
@@ -38,8 +41,12 @@ function mountGuidance(guided: Guided, settings: Settings, life: AbortSignal): v
     if (target) revealElement(target.element);
   };
   listenForHotkeys(window, [{ code: 'KeyG', alt: true, shift: true, act: showPlace }], signal);
+  const removeStyle = addStyle(guided.root.getRootNode() as ShadowRoot, lineCss);
   keepLine(guided.root, () => <Line session={session} settings={settings} onShow={showPlace} />, signal);
-  signal.addEventListener('abort', stopHint);
+  signal.addEventListener('abort', () => {
+    stopHint();
+    removeStyle();
+  });
 }
 
 /** Renders the line into its slot, and into the next one when the panel is folded and unfolded. */
@@ -53,7 +60,6 @@ function keepLine(root: HTMLElement, Shown: () => VNode, signal: AbortSignal): v
     if (!slot) return;
     render(
       <Contained what="Обучение">
-        <style>{lineCss}</style>
         <Shown />
       </Contained>,
       slot,
