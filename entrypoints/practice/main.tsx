@@ -20,6 +20,7 @@ import { SCENARIOS } from '../../lib/practice/scenarios/built-in.ts';
 import type { Score } from '../../lib/practice/score.ts';
 import { builtIn } from '../../lib/settings/defaults.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
+import { onSettingsChanged } from '../../lib/settings/store.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { ProgressPage } from './progress.tsx';
 import { RunPage } from './run.tsx';
@@ -30,7 +31,8 @@ interface Props {
   first: PracticeResult[];
 }
 
-function Practice({ settings, journal, first }: Props) {
+function Practice({ settings: known, journal, first }: Props) {
+  const [settings, setSettings] = useState(known);
   const [results, setResults] = useState(first);
   const [place, setPlace] = useState<PracticePlace>(linkedPlace);
   const [scenario, setScenario] = useState<Scenario | null>(null);
@@ -45,6 +47,11 @@ function Practice({ settings, journal, first }: Props) {
     setScenario(null);
     setScore(null);
   };
+  // A trainer saves a scenario beside, and plays it at once.
+  useEffect(
+    () => onSettingsChanged(() => void ask('getSettings').then((answer) => answer.ok && setSettings(answer.value))),
+    [],
+  );
   useEffect(() => scrollTo(0, 0), [scenario, score, place]);
   useEffect(() => {
     const follow = () => setPlace(linkedPlace());
@@ -106,7 +113,9 @@ function Running({ scenario, settings, journal, onFinished }: RunningProps) {
   return (
     <div class="ui practice">
       {desk && <RunPage desk={desk} settings={settings} />}
-      <iframe ref={frame} title="Учебный портал" src="/practice-portal.html" onLoad={() => void begin()} />
+      <main>
+        <iframe ref={frame} title="Учебный портал" src="/practice-portal.html" onLoad={() => void begin()} />
+      </main>
     </div>
   );
 }

@@ -90,6 +90,7 @@ function DeskTab({ desk: { run, actions, version }, settings }: Props) {
   const phrases = { incident: settings.phrases.incident ?? '', callBack: settings.phrases.call_back_phrase ?? '' };
   return (
     <>
+      <h2 class="unseen">Телефон и чат</h2>
       <Phone run={run} phrases={phrases} actions={actions} />
       <Chat name={settings.consult.name} lines={run.chat} actions={actions} />
       <Section title="Инструкции" name="instructions">

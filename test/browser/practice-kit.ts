@@ -20,10 +20,7 @@ function required({ clients, events }: Scenario, event: string): Values {
 /** Starts the scenario from the list, does all of it, ends it. What its result says, line by line. */
 export async function practise(page: Page, scenario: Scenario): Promise<string[]> {
   await press(page, `start-${scenario.id}`);
-  await page.waitForSelector('.run-bar');
-  await press(page, 'pause');
-  const frame = (await page.waitForFrame((one) => one.url().includes('practice-portal'))) as Frame;
-  await frame.waitForSelector(OVERLAY_TAG);
+  await begin(page);
   const { startedAt } = createRun(scenario);
   const right = rightRun(scenario, startedAt);
   const numbers = new Map<string, number>();
@@ -54,8 +51,8 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
     }
   };
   const open = async (event: string) => {
-    await goTo(frame, event === '' ? '/support/?edit=1&ID=0' : `/support/?edit=1&ID=${numberOf(event)}`);
-    await frame.waitForSelector('[name=MESSAGE]');
+    await goTo(page, event === '' ? '/support/?edit=1&ID=0' : `/support/?edit=1&ID=${numberOf(event)}`);
+    await shows(page, '[name=MESSAGE]');
   };
   const perform = async ({ kind, about, value }: Expectation) => {
     switch (kind) {
@@ -65,11 +62,11 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
         if (await page.$('[data-name=take]')) await press(page, 'take');
         return await press(page, value.includes('перезвон') ? 'say-back' : 'say-incident');
       case 'searched':
-        return await goTo(frame, `/support/report/?q=${encodeURIComponent('Ландыш')}`);
+        return await goTo(page, `/support/report/?q=${encodeURIComponent('Ландыш')}`);
       case 'found': {
         const { contract } = scenario.clients.find(({ id }) => id === about)!;
-        await goTo(frame, `/support/report/?q=${contract}`);
-        return void (await frame.waitForSelector('td ::-p-text(Комплексный)'));
+        await goTo(page, `/support/report/?q=${contract}`);
+        return await shows(page, '.data-table tbody td');
       }
       case 'instruction':
         return await press(page, `instruction-${value}`);
@@ -77,7 +74,7 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
         await open('');
         numbers.set(
           about,
-          await save(frame, { TITLE: 'Звонок', MESSAGE: 'Клиент позвонил.', ...required(scenario, about) }),
+          await save(page, { TITLE: 'Звонок', MESSAGE: 'Клиент позвонил.', ...required(scenario, about) }),
         );
         return;
       }
@@ -86,14 +83,14 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
       case 'replied':
       case 'noted':
         await open(about);
-        return void (await save(frame, { MESSAGE: value || 'Сделали, проверьте.', HIDDEN: kind === 'noted' }));
+        return void (await save(page, { MESSAGE: value || 'Сделали, проверьте.', HIDDEN: kind === 'noted' }));
       case 'status':
       case 'assignee':
         await open(about);
-        return void (await save(frame, { [kind === 'status' ? 'STATUS_ID' : 'RESPONSIBLE_USER_ID']: value }));
+        return void (await save(page, { [kind === 'status' ? 'STATUS_ID' : 'RESPONSIBLE_USER_ID']: value }));
       case 'closed':
         await open(about);
-        return void (await save(frame, { CLOSE: true, ...required(scenario, about) }));
+        return void (await save(page, { CLOSE: true, ...required(scenario, about) }));
       case 'dialled':
         await page.select('.dial select', about);
         await press(page, 'dial');
@@ -101,6 +98,7 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
         return;
       case 'marked': {
         await open(about);
+        const frame = page.frames().find((one) => one.url().includes('practice-portal'))!;
         const key = await frame.waitForSelector(`${OVERLAY_TAG} >>> [data-name=critical-yes]`);
         return await key!.click();
       }
@@ -126,37 +124,73 @@ export async function practise(page: Page, scenario: Scenario): Promise<string[]
   return lines;
 }
 
+/** Waits until a run has begun, and stops its clock. */
+async function begin(page: Page): Promise<void> {
+  await page.waitForSelector('.run-bar');
+  await press(page, 'pause');
+  await shows(page, OVERLAY_TAG);
+}
+
+/** The portal of a run that has just begun, with its clock stopped. Chromium only: Firefox tells of no frames in pages of extensions. */
+export async function begunRun(page: Page): Promise<Frame> {
+  await begin(page);
+  return (await page.waitForFrame((one) => one.url().includes('practice-portal'))) as Frame;
+}
+
+/** Waits until the portal shows something. */
+async function shows(page: Page, selector: string): Promise<void> {
+  await waitFor(selector, () =>
+    page.evaluate((wanted) => {
+      const portal = document.querySelector('iframe')?.contentDocument;
+      return portal?.querySelector(wanted) != null;
+    }, selector),
+  );
+}
+
+/** Goes by Tab to a part of the page or of its frame, as a person without a mouse does. */
+export async function tabTo(page: Page, where: Page | Frame, selector: string): Promise<void> {
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    await page.keyboard.press('Tab');
+    if (await where.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab doesn't come to ${selector}`);
+}
+
+const MOST_TABS = 200;
+
 /** Presses one of the page's own keys. */
-async function press(page: Page, name: string): Promise<void> {
+export async function press(page: Page, name: string): Promise<void> {
   await page.locator(`[data-name="${name}"]:not(:disabled)`).setTimeout(10_000).click();
 }
 
 /** Follows a link of the portal. */
-async function goTo(frame: Frame, path: string): Promise<void> {
-  await frame.evaluate((href) => {
-    const link = document.createElement('a');
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    const portal = document.querySelector('iframe')!.contentDocument!;
+    const link = portal.createElement('a');
     link.href = href;
-    document.body.append(link);
+    portal.body.append(link);
     link.click();
   }, path);
 }
 
 /** Fills the portal's form and presses «Применить». The ticket's number. */
-async function save(frame: Frame, values: Values): Promise<number> {
-  await frame.evaluate((wanted) => {
-    const form = document.forms.namedItem('support_edit')!;
+async function save(page: Page, values: Values): Promise<number> {
+  await page.evaluate((wanted) => {
+    const portal = document.querySelector('iframe')!.contentDocument!;
+    const form = portal.forms.namedItem('support_edit')!;
     for (const [name, value] of Object.entries(wanted)) {
       const field = form.elements.namedItem(name) as HTMLInputElement;
       if (typeof value === 'boolean') field.checked = value;
       else field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    (form.elements.namedItem('MESSAGE') as HTMLElement).setAttribute('data-old', '');
+    form.setAttribute('data-old', '');
     (form.elements.namedItem('apply') as HTMLInputElement).click();
   }, values);
-  const field = await frame.waitForSelector('[name=MESSAGE]:not([data-old])', { timeout: 10_000 });
-  return await field!.evaluate((element) => {
-    const { form } = element as HTMLTextAreaElement;
-    return Number((form!.elements.namedItem('ID') as HTMLInputElement).value);
+  await shows(page, '[name=support_edit]:not([data-old])');
+  return await page.evaluate(() => {
+    const form = document.querySelector('iframe')!.contentDocument!.forms.namedItem('support_edit')!;
+    return Number((form.elements.namedItem('ID') as HTMLInputElement).value);
   });
 }

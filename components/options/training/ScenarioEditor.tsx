@@ -42,7 +42,7 @@ export function ScenarioEditor({ scenario, errors, onChange }: Props) {
         fieldsOf={(event) => eventFields(scenario, event)}
         path="events"
         errors={errors}
-        fresh={() => freshEvent(freeId('event', [...events, ...expects]))}
+        fresh={() => freshEvent(freeId('event', [...events, ...expects]), clients)}
         onChange={(next) => onChange({ ...scenario, events: next })}
       />
       {calls.map((call) => (
@@ -67,8 +67,8 @@ export function ScenarioEditor({ scenario, errors, onChange }: Props) {
         fieldsOf={(step) => stepFields(scenario, step)}
         path="expects"
         errors={errors}
-        fresh={() => freshStep(freeId('step', [...events, ...expects]))}
-        onChange={(next) => onChange({ ...scenario, expects: next })}
+        fresh={() => freshStep(freeId('step', [...events, ...expects]), events)}
+        onChange={(next) => onChange({ ...scenario, expects: next.map((step) => refitted(step, expects)) })}
       />
     </div>
   );
@@ -84,6 +84,12 @@ const ANSWER_FIELDS: readonly FieldSpec<typeof EMPTY_ANSWERS>[] = TOPICS.map((ke
 /** Errors of the scenario's own fields, as if it were a row. */
 function headErrors(errors: ScenarioErrors): ScenarioErrors {
   return Object.fromEntries(Object.entries(errors).map(([path, words]) => [`.${path}`, words]));
+}
+
+/** A step that has become another act keeps nothing that was chosen for the one before. */
+function refitted(step: Expectation, before: readonly Expectation[]): Expectation {
+  const known = before.find(({ id }) => id === step.id);
+  return known && known.kind !== step.kind ? { ...step, value: '', about: '' } : step;
 }
 
 function freeId(name: string, taken: readonly { id: string }[]): string {
@@ -108,19 +114,21 @@ function freshClient(id: string): ScenarioClient {
   };
 }
 
-function freshEvent(id: string): ScenarioEvent {
-  return { id, kind: 'ticket', after: '', minutes: 1, client: '', about: '', title: '', text: '', answers: {} };
+function freshEvent(id: string, clients: readonly ScenarioClient[]): ScenarioEvent {
+  const client = clients[0]?.id ?? '';
+  return { id, kind: 'ticket', after: '', minutes: 1, client, about: '', title: '', text: '', answers: {} };
 }
 
-function freshStep(id: string): Expectation {
+function freshStep(id: string, events: readonly ScenarioEvent[]): Expectation {
+  const about = events.find(({ kind }) => kind === 'ticket' || kind === 'call')?.id ?? '';
   return {
     id,
     clause: 'R01',
     what: '',
     kind: 'replied',
-    about: '',
+    about,
     value: '',
-    from: '',
+    from: about,
     within: null,
     notBefore: 0,
     never: false,

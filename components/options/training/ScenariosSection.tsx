@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Scenario } from '../../../lib/practice/scenario.ts';
 import { checkScenario } from '../../../lib/practice/scenario-check.ts';
+import { blank } from '../../../lib/practice/scenarios/blank.ts';
 import { SCENARIOS } from '../../../lib/practice/scenarios/built-in.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Workshop } from '../workshop.ts';
@@ -9,15 +10,17 @@ import { ScenarioEditor } from './ScenarioEditor.tsx';
 
 const PATH = 'practice.scenarios';
 
+const SOURCES = [blank, ...SCENARIOS];
+
 export function ScenariosSection({ workshop }: { workshop: Workshop }) {
   const { draft, set } = workshop;
   const own = draft.practice.scenarios;
   const [opened, setOpened] = useState<number | null>(null);
-  const [source, setSource] = useState(SCENARIOS[0]!.id);
+  const [source, setSource] = useState(blank.id);
   const locked = workshop.locked(PATH) !== null;
   const change = (scenarios: Scenario[]) => set(PATH, scenarios);
   const add = () => {
-    const copied = structuredClone(SCENARIOS.find(({ id }) => id === source)!);
+    const copied = structuredClone(SOURCES.find(({ id }) => id === source)!);
     const id = freeId(copied.id, [...SCENARIOS, ...own]);
     change([...own, { ...copied, id, title: `${copied.title} (свой)` }]);
     setOpened(own.length);
@@ -33,7 +36,8 @@ export function ScenariosSection({ workshop }: { workshop: Workshop }) {
       </div>
       <div class="group" data-path={PATH}>
         {locked && <p class="hint">Сценарии заданы документом команды или администратором: здесь их не изменить.</p>}
-        {own.length === 0 && <p class="hint">Своих сценариев пока нет. Возьмите встроенный за основу и измените.</p>}
+        {own.length === 0 && <p class="hint">Своих сценариев пока нет. Начните с простой заявки или со встроенного.</p>}
+        {own.length > 0 && <p class="hint">После сохранения свои сценарии стоят в тренировке за встроенными.</p>}
         {own.map((scenario, index) => {
           const check = checkScenario(scenario);
           return (
@@ -75,9 +79,9 @@ export function ScenariosSection({ workshop }: { workshop: Workshop }) {
           );
         })}
         <p class="own-scenario-new">
-          <label for="scenario-source">За основу</label>
+          <label for="scenario-source">За основу взять</label>
           <select id="scenario-source" value={source} onChange={({ currentTarget }) => setSource(currentTarget.value)}>
-            {SCENARIOS.map(({ id, title }) => (
+            {SOURCES.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>

@@ -1,4 +1,5 @@
 /** The form of a scenario is made of rows, and a row of fields that are data: what each is called and what may stand in it. */
+import { useState } from 'preact/hooks';
 import type { ScenarioErrors } from '../../../lib/practice/scenario-check.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -13,6 +14,8 @@ export interface FieldSpec<T> {
   label: string;
   /** `minutes` may be empty, for none. */
   kind: 'text' | 'area' | 'number' | 'minutes' | 'flag' | readonly Choice[];
+  /** Of choices: what the chosen one stands for, where that isn't a string. */
+  parse?(value: string): unknown;
 }
 
 interface RowProps<T> {
@@ -28,10 +31,10 @@ interface RowProps<T> {
 export function Fields<T extends object>({ item, fields, path, errors, onChange }: RowProps<T>) {
   return (
     <div class="scenario-fields">
-      {fields.map(({ key, label, kind }) => {
+      {fields.map(({ key, label, kind, parse }) => {
         const id = `scenario-${path}-${key}`;
         const error = errors[`${path}.${key}`];
-        const set = (value: unknown) => onChange({ ...item, [key]: value });
+        const set = (value: unknown) => onChange({ ...item, [key]: parse ? parse(String(value)) : value });
         const control = {
           id,
           'aria-invalid': error ? ('true' as const) : undefined,
@@ -147,12 +150,19 @@ export function Rows<T extends { id: string }>({
   fresh,
   onChange,
 }: RowsProps<T>) {
+  /** The one that has just been added is open. */
+  const [added, setAdded] = useState<string | null>(null);
+  const add = () => {
+    const item = fresh();
+    setAdded(item.id);
+    onChange([...items, item]);
+  };
   return (
     <fieldset class="scenario-rows">
       <legend>{title}</legend>
       {errors[path] && <p class="error">{errors[path]}</p>}
       {items.map((item, index) => (
-        <details key={index} class="scenario-row">
+        <details key={index} class="scenario-row" open={item.id === added}>
           <summary>
             {titleOf(item)}
             {Object.keys(errors).some((at) => at.startsWith(`${path}.${index}.`)) && <b class="error"> — поправьте</b>}
@@ -173,7 +183,7 @@ export function Rows<T extends { id: string }>({
           </Button>
         </details>
       ))}
-      <Button name={`${name}-add`} onPress={() => onChange([...items, fresh()])}>
+      <Button name={`${name}-add`} onPress={add}>
         Добавить
       </Button>
     </fieldset>

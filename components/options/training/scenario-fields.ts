@@ -1,4 +1,5 @@
 /** What the form of a scenario asks for, as data. What may be chosen depends on what else the scenario holds. */
+import { ASSIGNEES, STATUSES } from '../../../lib/practice/model.ts';
 import {
   EVENT_KINDS,
   type Expectation,
@@ -8,19 +9,18 @@ import {
   STEP_KINDS,
 } from '../../../lib/practice/scenario.ts';
 import clauses from '../../../lib/regulation/clauses.json' with { type: 'json' };
-import { EVENT_WORDS, STEP_WORDS } from '../../practice/words.ts';
+import type { CallResult } from '../../../lib/regulation/events.ts';
+import { EVENT_WORDS, RESULT_WORDS, STEP_WORDS } from '../../practice/words.ts';
 import type { Choice, FieldSpec } from './controls.tsx';
 
 export const HEAD_FIELDS: readonly FieldSpec<Scenario>[] = [
   { key: 'title', label: 'Название', kind: 'text' },
-  { key: 'id', label: 'Имя латиницей', kind: 'text' },
   { key: 'startsAt', label: 'Начало, МСК', kind: 'text' },
   { key: 'minutes', label: 'Длится, минут', kind: 'number' },
   { key: 'about', label: 'Чему учит', kind: 'area' },
 ];
 
 export const CLIENT_FIELDS: readonly FieldSpec<ScenarioClient>[] = [
-  { key: 'id', label: 'Имя латиницей', kind: 'text' },
   { key: 'organisation', label: 'Организация', kind: 'text' },
   { key: 'contract', label: 'Договор', kind: 'text' },
   { key: 'login', label: 'Логин', kind: 'text' },
@@ -29,7 +29,20 @@ export const CLIENT_FIELDS: readonly FieldSpec<ScenarioClient>[] = [
   { key: 'validDays', label: 'Дней до конца договора (меньше нуля — закончился)', kind: 'number' },
   { key: 'quotaPercent', label: 'Квота занята, %', kind: 'number' },
   { key: 'paid', label: 'Платный', kind: 'flag' },
-  { key: 'pickedUp', label: 'Что скажет, когда ему позвонят', kind: 'area' },
+  {
+    key: 'dials',
+    label: 'Когда ему позвонят',
+    kind: [
+      { value: 'answered', title: 'ответит' },
+      { value: 'busy,answered', title: 'занято, потом ответит' },
+      { value: 'busy,busy,answered', title: 'дважды занято, потом ответит' },
+      { value: 'busy', title: 'всегда занято' },
+      { value: 'noAnswer', title: 'не ответит' },
+      { value: 'off', title: 'телефон выключен' },
+    ],
+    parse: (value) => value.split(','),
+  },
+  { key: 'pickedUp', label: 'Что скажет, когда ответит', kind: 'area' },
 ];
 
 export function eventFields(scenario: Scenario, { kind, id }: ScenarioEvent): readonly FieldSpec<ScenarioEvent>[] {
@@ -37,7 +50,6 @@ export function eventFields(scenario: Scenario, { kind, id }: ScenarioEvent): re
   const ofTicket = kind === 'line' || kind === 'reply';
   return [
     { key: 'kind', label: 'Что происходит', kind: EVENT_KINDS.map((value) => ({ value, title: EVENT_WORDS[value] })) },
-    { key: 'id', label: 'Имя латиницей', kind: 'text' },
     ...(ofClient ? [{ key: 'client', label: 'Клиент', kind: clientChoices(scenario, 'Выберите') } as const] : []),
     ...(ofTicket
       ? [{ key: 'about', label: 'Заявка или звонок', kind: ticketChoices(scenario, 'Выберите') } as const]
@@ -54,8 +66,7 @@ export function stepFields(scenario: Scenario, { kind, id }: Expectation): reado
   return [
     { key: 'kind', label: 'Действие', kind: STEP_KINDS.map((value) => ({ value, title: STEP_WORDS[value] })) },
     { key: 'what', label: 'Как это назвать в итоге', kind: 'text' },
-    { key: 'clause', label: 'Пункт регламента', kind: clauses.map((one) => ({ value: one.id, title: one.id })) },
-    { key: 'id', label: 'Имя латиницей', kind: 'text' },
+    { key: 'clause', label: 'Пункт регламента', kind: CLAUSES },
     {
       key: 'about',
       label: ofClient ? 'Какой клиент' : 'Какая заявка или звонок',
@@ -68,6 +79,8 @@ export function stepFields(scenario: Scenario, { kind, id }: Expectation): reado
     { key: 'never', label: 'Этого делать нельзя', kind: 'flag' },
   ];
 }
+
+const CLAUSES: readonly Choice[] = clauses.map(({ id, quote }) => ({ value: id, title: `${id} — ${quote}` }));
 
 const TEXT = 'Какие слова должны быть (пусто — любые)';
 
@@ -85,7 +98,12 @@ const VALUE_LABELS: Partial<Record<Expectation['kind'], string>> = {
   marked: 'Какая отметка',
 };
 
+const ANY: Choice = { value: '', title: 'неважно' };
+const asChoice = (value: string): Choice => ({ value, title: value });
+
 const VALUES: Partial<Record<Expectation['kind'], readonly Choice[]>> = {
+  status: [ANY, ...STATUSES.map(asChoice)],
+  assignee: [ANY, ...ASSIGNEES.map(({ name }) => asChoice(name))],
   field: [
     { value: 'client', title: 'Договор или логин' },
     { value: 'phone', title: 'Телефон' },
@@ -98,17 +116,18 @@ const VALUES: Partial<Record<Expectation['kind'], readonly Choice[]>> = {
     { value: 'quota', title: 'Переполнена квота' },
   ],
   dialled: [
-    { value: '', title: 'неважно' },
-    { value: 'answered', title: 'ответил' },
-    { value: 'busy', title: 'занято' },
+    ANY,
+    ...(Object.keys(RESULT_WORDS) as CallResult[]).map((value) => ({ value, title: RESULT_WORDS[value] })),
   ],
   marked: [
     { value: 'critical', title: 'критическая' },
     { value: 'notCritical', title: 'не критическая' },
     { value: 'consultAsked', title: 'сообщил 2-й линии' },
     { value: 'consultAnswered', title: 'ответ получен' },
-    { value: 'call:busy', title: 'звонок: занято' },
-    { value: 'call:answered', title: 'звонок: ответил' },
+    ...(Object.keys(RESULT_WORDS) as CallResult[]).map((value) => ({
+      value: `call:${value}`,
+      title: `звонок: ${RESULT_WORDS[value]}`,
+    })),
     { value: 'clientToldByPhone', title: 'сообщил по телефону' },
   ],
 };

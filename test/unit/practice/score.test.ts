@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rightRun } from '../../../lib/practice/right-run.ts';
 import type { Expectation, Scenario } from '../../../lib/practice/scenario.ts';
 import { checkScenario, lostClauses } from '../../../lib/practice/scenario-check.ts';
+import { blank } from '../../../lib/practice/scenarios/blank.ts';
 import { SCENARIOS } from '../../../lib/practice/scenarios/built-in.ts';
 import { call, client, following, step, ticket } from '../../../lib/practice/scenarios/parts.ts';
 import { type Deed, type RunLog, scoreRun } from '../../../lib/practice/score.ts';
@@ -12,7 +13,7 @@ import { MINUTE_MS } from '../../../lib/text/moscow.ts';
 const START = Date.parse('2026-03-03T10:00:00+03:00');
 const after = (minutes: number) => START + minutes * MINUTE_MS;
 
-describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+describe.each([...SCENARIOS, blank].map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
   const log = rightRun(scenario, START);
 
   test('is a whole scenario', () => {
