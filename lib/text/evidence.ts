@@ -35,8 +35,9 @@ export interface Reading {
   mild: boolean;
   /** Something says that it is no trouble of ours: a sign was voided, or the text speaks of what is over, asked for, or not ours. */
   voided: boolean;
-  /** The words that were read, without greetings, and how one stands in the text. */
+  /** The words that were read, without greetings; whether one stands in the subject; and how it stands in the text. */
   words: Word[];
+  inSubject(word: Word): boolean;
   quote(word: Word): string;
 }
 
@@ -94,6 +95,8 @@ function withoutGreetings(words: readonly Word[], clauses: readonly Clause[], gr
 /** Reads a ticket: its subject is its first sentence. Never throws; linear in the length of the text. */
 export function readEvidence(subject: string, body: string, matcher: Matcher): Reading {
   const text = `${excerpt(subject)}\n\n${excerpt(body)}`;
+  const bodyFrom = excerpt(subject).length;
+  const inSubject = ({ start }: Word) => start < bodyFrom;
   const quote = ({ start, end }: Word) => text.slice(start, end);
   const allWords = readWords(`${excerpt(subject)}\n\n${withoutSignature(excerpt(body))}`, matcher.vocabulary);
   const clauses = matcher.clauses(allWords);
@@ -111,7 +114,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
   const said = new Set<Guard>();
   for (const found of guards) for (const guard of found) said.add(guard);
   const mild = said.has('mild') && !said.has('severe');
-  if (said.has('elsewhere') || said.has('own')) return { signs: [], mild, voided: true, words, quote };
+  if (said.has('elsewhere') || said.has('own')) return { signs: [], mild, voided: true, words, inSubject, quote };
 
   const named = new Set<string>();
   for (const { nouns } of scenes) for (const { thing } of nouns) named.add(thing);
@@ -126,8 +129,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
 
   const phoning = matcher.classId('phoning');
   const phoned = clauses.some(({ units }) => units.some(({ classes }) => classes.includes(phoning)));
-  const bodyFrom = excerpt(subject).length;
-  const inSubject = ({ first }: Unit) => allWords[first]!.start < bodyFrom;
+  const heads = ({ first }: Unit) => inSubject(allWords[first]!);
   const signs: Sign[] = [];
   const headings = new Set<Sign>();
   /** Kinds that the body itself voids; `*`: it says that they are over, asked for or only thought of. */
@@ -151,7 +153,7 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
         (kind === 'breaks' && target === 'link' && phoned) ||
         (said.has('baseFine') && OF_LINK.has(kind) && target !== 'host') ||
         oneOfMany;
-      const heading = inSubject(units[piece.units[0]!]!);
+      const heading = heads(units[piece.units[0]!]!);
       if (notOurs || !holds(at, piece)) {
         voided = true;
         if (!heading && (!notOurs || oneOfMany)) denied.add('*');
@@ -164,11 +166,11 @@ export function readEvidence(subject: string, body: string, matcher: Matcher): R
     }
   }
   for (const [at, { clause }] of scenes.entries()) {
-    if (guards[at]!.has('whatIf') && clause.units[0] && !inSubject(clause.units[0])) denied.add('*');
+    if (guards[at]!.has('whatIf') && clause.units[0] && !heads(clause.units[0])) denied.add('*');
   }
   const explained = signs.every((sign) => headings.has(sign));
   const kept = signs.filter(
     (sign) => !(explained && ENDS_WITH_BODY.has(sign.means) && (denied.has('*') || denied.has(sign.kind))),
   );
-  return { signs: kept, mild, voided, words, quote };
+  return { signs: kept, mild, voided, words, inSubject, quote };
 }

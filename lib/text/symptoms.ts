@@ -2,7 +2,7 @@
 import { type Reading, readEvidence, type Sign } from './evidence.ts';
 import { builtInLexicon, LEAD_KIND } from './lexicon.ts';
 import { compileLexicon, type Matcher } from './matcher.ts';
-import { opinionOn } from './model.ts';
+import { opinionOn, type PlacedWord } from './model.ts';
 import { SYMPTOMS, type Symptom } from './symptom-names.ts';
 
 export type { Symptom };
@@ -62,10 +62,21 @@ export const unique = (words: readonly string[]): string[] => [...new Set(words)
 
 /**
  * By how much (natural logarithm of odds) the lexicon's word weighs against the model's: by what the sign happened to, more when it is said
- * twice (a subject and its body), less when something else in the text was voided; and its silence, more when it has read what voids a sign.
- * Set on texts that neither had seen.
+ * twice (a subject and its body), less when something else in the text was voided; and its silence, more when it has read what voids a sign,
+ * and when there is no subject, of which the model makes much.
+ * Set on rounds of texts that neither had seen: the lexicon as it was before each, the model without it.
  */
-const TRUST = { silent: 1, silenced: 3, unnamed: 1.3, part: 0.5, link: 2, ours: 2.5, twice: 1.5, voided: -1.2 };
+const TRUST = {
+  silent: 1,
+  silenced: 2.7,
+  headless: 1,
+  unnamed: 1.3,
+  part: 0.2,
+  link: 1.7,
+  ours: 2.5,
+  twice: 1.9,
+  voided: -1.2,
+};
 
 function trustIn({ target, kind }: Sign): number {
   if (MESSAGES.has(kind)) return TRUST.ours;
@@ -78,7 +89,8 @@ function trustIn({ target, kind }: Sign): number {
 function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {
   const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
   if (symptom === 'none') {
-    return { symptom, trust: reading.voided || reading.signs.length > 0 ? TRUST.silenced : TRUST.silent };
+    const headless = reading.words.some(reading.inSubject) ? 0 : TRUST.headless;
+    return { symptom, trust: headless + (reading.voided || reading.signs.length > 0 ? TRUST.silenced : TRUST.silent) };
   }
   // What leads have named themselves isn't doubted.
   if (signs.some(({ means, kind }) => means === symptom && kind.startsWith(LEAD_KIND))) return { symptom, trust: null };
@@ -87,8 +99,13 @@ function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom
   return { symptom, trust: best + (its.length > 1 ? TRUST.twice : 0) + (reading.voided ? TRUST.voided : 0) };
 }
 
+/** The words of a reading as the model sees them. */
+export function placedWords({ words, inSubject }: Reading): PlacedWord[] {
+  return words.map((word) => ({ form: word.form, heading: inSubject(word) }));
+}
+
 /** The symptom that a reading adds up to: the lexicon's, unless the model is surer of another where the lexicon may be doubted. */
-export function symptomOf(reading: Reading): SymptomReading {
+export function symptomOf(reading: Reading, opinion = opinionOn(placedWords(reading))): SymptomReading {
   const signs = ownSigns(reading);
   const lexicon = lexiconOn(reading, signs);
   const ask = lexicon.symptom === 'none' && signs.some(({ means, kind }) => means === 'ask' || kind === 'stop');
@@ -100,7 +117,6 @@ export function symptomOf(reading: Reading): SymptomReading {
   });
   if (lexicon.trust === null) return bySigns(lexicon.symptom);
 
-  const opinion = opinionOn(reading.words.map(({ form }) => form));
   const scoreOf = (symptom: Symptom) => opinion.logOf[symptom] + (symptom === lexicon.symptom ? lexicon.trust! : 0);
   const best = SYMPTOMS.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
   if (best === 'none' || signs.some(({ means }) => means === best)) return bySigns(best);

@@ -15,7 +15,6 @@ interface Labelled {
   criteria: Criterion[];
   /** Another symptom that is right too. */
   alt?: Symptom;
-  split?: 'tune' | 'holdout';
 }
 
 const load = (path: string): Labelled[] =>
@@ -27,8 +26,7 @@ const load = (path: string): Labelled[] =>
 const own = load('texts/tickets.jsonl');
 const corpora = {
   'scenarios/tickets-dev.jsonl': load('scenarios/tickets-dev.jsonl'),
-  'texts/tickets.jsonl, tuned on': own.filter(({ split }) => split === 'tune'),
-  'texts/tickets.jsonl, held out': own.filter(({ split }) => split === 'holdout'),
+  'texts/tickets.jsonl': own,
 };
 
 /** Precision and recall of a yes or no. */
@@ -145,6 +143,8 @@ describe('what must not count (rules.md)', () => {
     ['what if', 'что делать, если база зависнет?'],
     ['another host', 'хотим переехать к вам, у текущего хостера 1С тормозит'],
     ['an unknown thing', 'вылетает плеер'],
+    ['an unknown word', 'накладная окуклилась'],
+    ['thanks', 'Спасибо, за сутки ни одного вылета'],
   ])('%s', (_, text) => {
     expect(readTicketText('', text)).toMatchObject({ symptom: 'none', critical: false });
   });
