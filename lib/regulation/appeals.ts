@@ -19,8 +19,10 @@ export interface Appeal {
 export interface AppealLog {
   /** By `at`; of the same moment, in the order they came. */
   appeals: Appeal[];
-  /** The tickets of all of them. */
-  tickets: Set<string>;
+  /** The highest number that a ticket has had: the portal's numbers grow, so that a higher one is surely new. */
+  highest: number;
+  /** The tickets of all of them, gathered when a number isn't higher. */
+  tickets: Set<string> | null;
   /** The appeals of each ticket, gathered when they are first asked for. */
   byTicket: Map<string, Appeal[]> | null;
   /** The length at which old appeals are looked for again. */
@@ -35,9 +37,8 @@ const FORGET_STEP = 4_000;
 
 /** A log of appeals that are in order already. */
 export function newAppealLog(appeals: Appeal[] = []): AppealLog {
-  const tickets = new Set<string>();
-  for (const { ticket } of appeals) tickets.add(ticket);
-  return { appeals, tickets, byTicket: null, forgetAt: 2 * appeals.length + FORGET_STEP };
+  const highest = appeals.reduce((most, { ticket }) => Math.max(most, Number(ticket) || 0), Number.NEGATIVE_INFINITY);
+  return { appeals, highest, tickets: null, byTicket: null, forgetAt: 2 * appeals.length + FORGET_STEP };
 }
 
 export function countsAsAppeal(appeal: Appeal): boolean {
@@ -45,9 +46,16 @@ export function countsAsAppeal(appeal: Appeal): boolean {
 }
 
 /** Remembers a ticket; false when it was known. */
-export function isNewTicket({ tickets }: AppealLog, ticket: string): boolean {
-  const before = tickets.size;
-  return tickets.add(ticket).size > before;
+export function isNewTicket(log: AppealLog, ticket: string): boolean {
+  const number = Number(ticket);
+  if (number > log.highest) {
+    log.highest = number;
+    log.tickets?.add(ticket);
+    return true;
+  }
+  log.tickets ??= new Set(log.appeals.map((appeal) => appeal.ticket));
+  const before = log.tickets.size;
+  return log.tickets.add(ticket).size > before;
 }
 
 /** Adds an appeal, of a ticket that is remembered, at its place by time. */
@@ -65,8 +73,9 @@ export function addAppeal(log: AppealLog, appeal: Appeal): void {
 export function forgetBefore(log: AppealLog, moment: number): void {
   if (log.appeals.length < log.forgetAt) return;
   const kept = log.appeals.filter(({ at, attached }) => attached || at >= moment);
-  if (kept.length < log.appeals.length / 2) Object.assign(log, newAppealLog(kept));
-  else log.forgetAt = 2 * log.appeals.length;
+  if (kept.length < log.appeals.length / 2) {
+    Object.assign(log, { appeals: kept, tickets: null, byTicket: null, forgetAt: 2 * kept.length + FORGET_STEP });
+  } else log.forgetAt = 2 * log.appeals.length;
 }
 
 /** All appeals of a ticket. */
