@@ -1,14 +1,13 @@
 /** The incident on a portal page: who complains of what, what has to be done next, and a key for each step (R28–R31). */
 import type { IncidentAction } from '../../lib/messages.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
+import { clientName, INCIDENT_TITLES, SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import { countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { ConsultWait } from '../incident/ConsultWait.tsx';
 import { IncidentKeys } from '../incident/IncidentKeys.tsx';
-import { clientName } from '../incident/words.ts';
 import { Clause } from '../ui/Clause.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 interface Props {
   incident: IncidentView;
@@ -24,7 +23,7 @@ export function IncidentCard({ incident, consult, onKey }: Props) {
       <p class="incident-title" role={red && state === 'open' ? 'alert' : 'status'}>
         <Icon name={state === 'fixed' ? 'checkTwice' : 'alert'} />
         <span>
-          {TITLES[state]}: {countedClients(clients.length)}
+          {INCIDENT_TITLES[state]}: {countedClients(clients.length)}
         </span>
         <Clause id={state === 'fixed' ? 'R31' : 'R29'} />
       </p>
@@ -41,12 +40,6 @@ export function IncidentCard({ incident, consult, onKey }: Props) {
     </section>
   );
 }
-
-const TITLES: Record<IncidentView['state'], string> = {
-  suspect: 'Возможен сбой',
-  open: 'Массовый сбой',
-  fixed: 'Сбой устранён',
-};
 
 /** Clients by symptom: «зависание: 1042, 2210, заявка 311». */
 function Affected({ incident: { clients } }: { incident: IncidentView }) {

@@ -101,7 +101,7 @@ export function Board({ facts, recent, failure, actions }: Props) {
         </Notice>
       ))}
       <Recent recent={recent} tickets={facts.tickets} actions={actions} />
-      {facts.incident && <IncidentStrip incident={facts.incident} now={facts.now} />}
+      {facts.incident && <IncidentStrip incident={facts.incident} />}
       {banner.due.length > 0 && <DueList due={banner.due} first={2} actions={actions} />}
       {empty && <p class="board-empty">Открытых обязательств нет. Новые заявки появятся здесь сами.</p>}
       {PARTS.map((key) => (

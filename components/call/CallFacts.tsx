@@ -7,12 +7,12 @@ import {
   type CallReading,
   symptomOfCall,
 } from '../../lib/regulation/call-facts.ts';
+import { SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import { SYMPTOMS } from '../../lib/text/symptom-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
 import { Field } from '../ui/Field.tsx';
-import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 interface Props {
   reading: CallReading;

@@ -5,7 +5,7 @@ import { incidentReport } from '../../lib/regulation/incident-report.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
 import { countedClients } from '../../lib/text/counted.ts';
 import { moscowDayTime, moscowTime } from '../../lib/text/moscow.ts';
-import { Button } from '../ui/Button.tsx';
+import { ReportKeys } from './ReportKeys.tsx';
 
 interface Props {
   history: readonly IncidentView[];
@@ -26,12 +26,7 @@ export function History({ history, actions }: Props) {
           </summary>
           <pre>{incidentReport(incident)}</pre>
           <div class="notice-actions">
-            <Button icon="copy" name="past-copy" onPress={() => actions.onCopy(incidentReport(incident))}>
-              Скопировать отчёт
-            </Button>
-            <Button name="past-csv" onPress={() => actions.onSaveCsv(incident)}>
-              Сохранить CSV
-            </Button>
+            <ReportKeys incident={incident} actions={actions} />
           </div>
         </details>
       ))}

@@ -1,8 +1,8 @@
 /** The incident's page in the side panel: when it began, who is affected, the 2nd line, who was told, the report (R28–R31). */
 import type { IncidentPageFacts } from '../../lib/messages.ts';
 import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
-import { incidentReport } from '../../lib/regulation/incident-report.ts';
 import type { IncidentView } from '../../lib/regulation/incidents.ts';
+import { INCIDENT_TITLES } from '../../lib/regulation/titles.ts';
 import { counted, countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +13,7 @@ import { History } from './History.tsx';
 import { IncidentKeys } from './IncidentKeys.tsx';
 import { Ledger } from './Ledger.tsx';
 import { Records } from './Records.tsx';
+import { ReportKeys } from './ReportKeys.tsx';
 import { Strip } from './Strip.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -22,12 +23,6 @@ interface Props {
   note: string | null;
   actions: IncidentPageActions;
 }
-
-const TITLES: Record<IncidentView['state'], string> = {
-  suspect: 'Возможен сбой',
-  open: 'Массовый сбой',
-  fixed: 'Сбой устранён',
-};
 
 export function IncidentPage({ facts, note, actions }: Props) {
   const { incident, consult } = facts;
@@ -49,7 +44,7 @@ export function IncidentPage({ facts, note, actions }: Props) {
     <div class="ui incident-page" data-tone={tone}>
       <h1>
         <Icon name={incident.state === 'fixed' ? 'checkTwice' : 'alert'} />
-        {TITLES[incident.state]}: {countedClients(incident.clients.length)}
+        {INCIDENT_TITLES[incident.state]}: {countedClients(incident.clients.length)}
         <Clause id="R29" />
       </h1>
       <p class="quiet">
@@ -124,12 +119,7 @@ function End({ incident, actions }: Part<'actions'>) {
   return (
     <section class="incident-end" aria-label="Завершение">
       <div class="notice-actions">
-        <Button icon="copy" name="report-copy" onPress={() => actions.onCopy(incidentReport(incident))}>
-          Скопировать отчёт
-        </Button>
-        <Button name="report-csv" onPress={() => actions.onSaveCsv(incident)}>
-          Сохранить CSV
-        </Button>
+        <ReportKeys incident={incident} actions={actions} />
         <Button
           kind="primary"
           icon="check"

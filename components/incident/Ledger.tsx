@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import type { IncidentPageActions } from '../../lib/overlay/incident-session.ts';
 import { cellWords, STAGES } from '../../lib/regulation/incident-report.ts';
 import type { AffectedClient, IncidentStage, IncidentView } from '../../lib/regulation/incidents.ts';
+import { clientName } from '../../lib/regulation/titles.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import { clientName, STAGE_CLAUSES, STAGE_TITLES } from './words.ts';
+import { STAGE_CLAUSES, STAGE_TITLES } from './words.ts';
 
 interface Props {
   incident: IncidentView;

@@ -1,9 +1,8 @@
 /** The minutes in which it began: a dot for each client where he first complained, symptoms told apart by shape. */
 import type { AffectedClient, IncidentView } from '../../lib/regulation/incidents.ts';
+import { clientName, SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import { MINUTE_MS, moscowTime } from '../../lib/text/moscow.ts';
 import type { Symptom } from '../../lib/text/symptom-names.ts';
-import { SYMPTOM_TITLES } from '../ui/words.ts';
-import { clientName } from './words.ts';
 
 const WIDTH = 320;
 const EDGE = 10;

@@ -1,10 +1,10 @@
 /** What happened, minute by minute: complaints, what the detector said, what operators did. */
 import type { TimelineEntry } from '../../lib/messages.ts';
 import type { IncidentInput, IncidentOutput, IncidentView } from '../../lib/regulation/incidents.ts';
+import { clientName, SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import { countedClients } from '../../lib/text/counted.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
-import { SYMPTOM_TITLES } from '../ui/words.ts';
-import { clientName, STAGE_TITLES } from './words.ts';
+import { STAGE_TITLES } from './words.ts';
 
 interface Props {
   timeline: readonly TimelineEntry[];

@@ -2,9 +2,10 @@
 import type { CallResult } from '../../lib/regulation/events.ts';
 import { CLOCK_IDS } from '../../lib/regulation/rules.ts';
 import type { ClockTally, ShiftReport } from '../../lib/regulation/shift.ts';
+import { CLOCK_TITLES } from '../../lib/regulation/titles.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { moscowDayTime } from '../../lib/text/moscow.ts';
-import { CALL_TITLES, CLOCK_TITLES } from '../ui/words.ts';
+import { CALL_TITLES } from '../ui/words.ts';
 import { Bar } from './Bar.tsx';
 
 const CALLS: readonly CallResult[] = ['answered', 'busy', 'noAnswer', 'off'];

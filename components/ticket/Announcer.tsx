@@ -2,11 +2,11 @@
 import { useComputed } from '@preact/signals';
 import { mostUrgent } from '../../lib/regulation/clocks.ts';
 import type { ClockRules } from '../../lib/regulation/rules.ts';
+import { CLOCK_TITLES } from '../../lib/regulation/titles.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { counted } from '../../lib/text/counted.ts';
 import { useNow } from '../ui/now.ts';
 import { type Level, levelOf, levelWord } from '../ui/urgency.ts';
-import { CLOCK_TITLES } from '../ui/words.ts';
 
 interface Props {
   verdict: TicketVerdict;

@@ -1,11 +1,11 @@
 /** The panel when it is folded: the most urgent countdown, what is missing, what alarms. One press opens it. */
 import { mostUrgent } from '../../lib/regulation/clocks.ts';
 import type { ClockRules } from '../../lib/regulation/rules.ts';
+import { CLOCK_TITLES } from '../../lib/regulation/titles.ts';
 import type { TicketVerdict } from '../../lib/regulation/verdict.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useNow } from '../ui/now.ts';
 import { countdownText, levelOf, levelWord } from '../ui/urgency.ts';
-import { CLOCK_TITLES } from '../ui/words.ts';
 
 interface Props {
   verdict: TicketVerdict;

@@ -1,9 +1,10 @@
 /** What the client complains of, as the detector of mass trouble counts it (R28); the operator's mark beats the text. */
+
+import { SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import { SYMPTOMS, type Symptom } from '../../lib/text/symptom-names.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
-import { SYMPTOM_TITLES } from '../ui/words.ts';
 
 interface Props {
   found: Symptom;

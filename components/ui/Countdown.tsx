@@ -1,10 +1,10 @@
 /** One clock: what it is, how long is left or past, and how urgent that is in colour, icon and word. */
 import type { ClockId, ClockRule } from '../../lib/regulation/rules.ts';
+import { CLOCK_TITLES } from '../../lib/regulation/titles.ts';
 import type { ClockVerdict } from '../../lib/regulation/verdict.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { useNow } from './now.ts';
 import { countdownText, type Level, levelOf, levelWord } from './urgency.ts';
-import { CLOCK_TITLES } from './words.ts';
 
 interface Props {
   id: ClockId;

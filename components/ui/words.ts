@@ -2,19 +2,10 @@
 import type { Board, BoardItem } from '../../lib/regulation/board.ts';
 import type { CallResult, EventBody, EventType } from '../../lib/regulation/events.ts';
 import type { RequiredId } from '../../lib/regulation/required-fields.ts';
-import { CLOCK_CLAUSES, type ClockId } from '../../lib/regulation/rules.ts';
+import { CLOCK_CLAUSES } from '../../lib/regulation/rules.ts';
 import type { FieldName } from '../../lib/regulation/snapshot.ts';
+import { CLOCK_TITLES } from '../../lib/regulation/titles.ts';
 import { moscowTime } from '../../lib/text/moscow.ts';
-import type { Symptom } from '../../lib/text/symptoms.ts';
-
-export const CLOCK_TITLES: Record<ClockId, string> = {
-  firstResponse: 'Первый ответ',
-  nextReply: 'Ответить клиенту',
-  relayAnswer: 'Передать ответ 2-й линии',
-  callback: 'Перезвонить: было занято',
-  consultCritical: 'Ждём 2-ю линию, критическая',
-  consultIncident: 'Ждём 2-ю линию, сбой',
-};
 
 /** Kinds of pages that have fields to bind. */
 export const BINDABLE_KIND_TITLES = { ticket: 'заявка', 'ticket-new': 'новая заявка' };
@@ -124,14 +115,6 @@ export const FIELD_TITLES: Record<FieldName, string> = {
   status: 'Статус',
   assignee: 'Ответственный',
   close: 'Закрыть заявку',
-};
-
-export const SYMPTOM_TITLES: Record<Symptom, string> = {
-  hang: 'зависание',
-  unavailable: 'недоступность',
-  kicked: 'выкидывает',
-  cannot_enter: 'не войти в базу',
-  none: 'симптома нет',
 };
 
 /** The same without seconds where they say nothing, from ten minutes on: «4:05», «24 мин», «2 ч 10 мин». */

@@ -10,7 +10,6 @@ import { GuideSlot } from '../../components/ui/GuideSlot.tsx';
 import { NowContext } from '../../components/ui/now.ts';
 import shared from '../../components/ui/overlay.css?inline';
 import { Regulated } from '../../components/ui/Regulated.tsx';
-import { SYMPTOM_TITLES } from '../../components/ui/words.ts';
 import type { RowView } from '../../lib/messages.ts';
 import { keepBanner } from '../../lib/overlay/banner.ts';
 import { guidedPage } from '../../lib/overlay/guided.ts';
@@ -24,6 +23,7 @@ import { startTicker } from '../../lib/overlay/ticker.ts';
 import type { Recognised } from '../../lib/portal/handles.ts';
 import { moveToTop } from '../../lib/portal/row-order.ts';
 import type { ListSnapshot } from '../../lib/regulation/snapshot.ts';
+import { SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
 import type { Symptom } from '../../lib/text/symptom-names.ts';
 
 export function mountList(first: Recognised, env: PageEnvironment): MountedPage {

@@ -2,32 +2,15 @@
 import type { DeadlineRecord, ReminderSubject } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import type { ClockId } from '../regulation/rules.ts';
+import { CLOCK_TITLES, clientName, symptomWords } from '../regulation/titles.ts';
 import { counted, countedClients } from '../text/counted.ts';
 import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
-import type { Symptom } from '../text/symptoms.ts';
 
 /** What a notification says. */
 export interface Wording {
   title: string;
   text: string;
 }
-
-const TO_DO: Record<ClockId, string> = {
-  firstResponse: 'Ответить клиенту впервые',
-  nextReply: 'Ответить клиенту',
-  relayAnswer: 'Передать клиенту ответ из Скайпа',
-  callback: 'Перезвонить: было занято',
-  consultCritical: 'Скайп молчит о критической заявке',
-  consultIncident: 'Скайп молчит о сбое',
-};
-
-const SYMPTOMS: Record<Symptom, string> = {
-  hang: 'зависание',
-  unavailable: 'недоступность',
-  kicked: 'выкидывает из базы',
-  cannot_enter: 'не войти в базу',
-  none: 'симптом не назван',
-};
 
 /** How many clients are named before «и ещё». */
 const NAMED = 5;
@@ -46,7 +29,7 @@ export function wordReminder(reminder: DeadlineRecord, incident: IncidentView | 
     const promised = `Обещали в ${moscowTime(reminder.deadline)}.`;
     return { title: `${where}: перезвонить`, text: `${promised} ${lateness(reminder, now)}`.trim() };
   }
-  return { title: `${where}: ${lowerFirst(TO_DO[subject.clock as ClockId])}`, text: wordClock(reminder, now) };
+  return { title: `${where}: ${lowerFirst(CLOCK_TITLES[subject.clock as ClockId])}`, text: wordClock(reminder, now) };
 }
 
 /** Several reminders at once: how many, which tickets, and `why` so many, where it is known. */
@@ -92,13 +75,13 @@ function wordIncident(subject: ReminderSubject & { kind: 'incident' }, incident:
       const sure = incident?.confidence === 'strong';
       const advice = sure ? 'Сообщите в Скайп.' : 'Разные симптомы: сбой ли это?';
       return {
-        title: `${sure ? 'Сбой' : 'Возможен сбой'}: ${countedClients(subject.clients)}, ${symptomsOf(incident)}`,
+        title: `${sure ? 'Сбой' : 'Возможен сбой'}: ${countedClients(subject.clients)}, ${symptomWords(incident?.clients ?? [])}`,
         text: `${who}. ${advice}`,
       };
     }
     case 'reopen':
       return {
-        title: `Сбой продолжается: ${countedClients(subject.clients)}, ${symptomsOf(incident)}`,
+        title: `Сбой продолжается: ${countedClients(subject.clients)}, ${symptomWords(incident?.clients ?? [])}`,
         text: `${who}. Сообщите в Скайп.`,
       };
     case 'growth':
@@ -128,18 +111,10 @@ function wordIncident(subject: ReminderSubject & { kind: 'incident' }, incident:
 }
 
 function namesOf({ clients: affected }: IncidentView): string {
-  const labels = affected.map(({ label, tickets }) => label ?? `заявка ${tickets[0]}`);
+  const labels = affected.map(clientName);
   const more = labels.length > NAMED ? ` и ещё ${labels.length - NAMED}` : '';
   const [first = '', ...rest] = labels.slice(0, NAMED);
   return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ') + more;
-}
-
-/** The symptoms, the most frequent first. */
-function symptomsOf(incident: IncidentView | null): string {
-  const counts = new Map<Symptom, number>();
-  for (const { symptom } of incident?.clients ?? []) counts.set(symptom, (counts.get(symptom) ?? 0) + 1);
-  const sorted = [...counts].sort(([, a], [, b]) => b - a);
-  return sorted.map(([symptom]) => SYMPTOMS[symptom]).join(', ') || SYMPTOMS.none;
 }
 
 function lowerFirst(text: string): string {
