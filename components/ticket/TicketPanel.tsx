@@ -43,6 +43,7 @@ export function TicketPanel({ state, actions }: Props) {
       <Announcer verdict={verdict} rules={rules} />
       {folded ? (
         <aside class="folded" aria-label="Дежурный">
+          <GuideSlot />
           <FloatingBanner banner={banner} consult={consult} actions={actions} />
           <Strip
             verdict={verdict}
@@ -52,7 +53,6 @@ export function TicketPanel({ state, actions }: Props) {
             incident={view?.incident != null}
             onOpen={() => actions.onFold(false)}
           />
-          <GuideSlot />
         </aside>
       ) : (
         <aside class="panel" aria-label="Дежурный">
