@@ -1,7 +1,10 @@
 /** «Мои успехи»: what this browser has counted for its person, by clause, and the file that he gives to his trainer. */
 import { useState } from 'preact/hooks';
 import { type ClauseProgress, type Progress, stumbles } from '../../lib/regulation/progress.ts';
+import { MOST_NAME } from '../../lib/regulation/progress-file.ts';
 import { span } from '../../lib/regulation/progress-table.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
 import { ClauseWords } from './ClauseWords.tsx';
 
 interface Props {
@@ -14,7 +17,12 @@ export function OwnProgress({ progress, onSave }: Props) {
   const { clauses, runs, from, to } = progress;
   const [name, setName] = useState('');
   const [saved, setSaved] = useState(false);
-  const typed = name.trim();
+  const typed = name.trim().slice(0, MOST_NAME);
+  const save = () => {
+    if (typed === '') return;
+    onSave(typed);
+    setSaved(true);
+  };
   if (clauses.length === 0 && runs.length === 0) {
     return (
       <p class="progress-note" data-name="no-progress">
@@ -44,30 +52,13 @@ export function OwnProgress({ progress, onSave }: Props) {
         «Срок вышел» — по заявке, которую вы открывали, пока он шёл. Это лежит только в этом браузере, без данных
         клиентов, столько же, сколько журнал.
       </p>
-      <form
-        class="progress-save"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed === '') return;
-          onSave(typed);
-          setSaved(true);
-        }}
-      >
-        <label>
-          <span class="field-label">Ваше имя, как его знает тренер</span>
-          <input
-            type="text"
-            maxLength={100}
-            value={name}
-            data-name="progress-name"
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="button" data-kind="primary" data-name="progress-save" disabled={typed === ''}>
+      <div class="progress-save">
+        <Field label="Ваше имя, как его знает тренер" value={name} onValue={setName} onEnter={save} />
+        <Button kind="primary" name="progress-save" disabled={typed === ''} onPress={save}>
           Сохранить для тренера
-        </button>
+        </Button>
         <p role="status">{saved && 'Файл сохранён в загрузки: отправьте его тренеру.'}</p>
-      </form>
+      </div>
       {runs.length > 0 && (
         <table class="progress-table">
           <caption>Тренировки</caption>

@@ -5,7 +5,7 @@ import type { ReportAnswer } from '../regulation/client-check.ts';
 import type { TicketSnapshot } from '../regulation/snapshot.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { ClientQuery } from '../text/client-query.ts';
-import type { SentForm } from './run-portal.ts';
+import type { SentForm } from './sent-form.ts';
 
 /** What the frame works with. */
 export interface FrameEnvironment {

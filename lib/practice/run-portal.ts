@@ -3,12 +3,13 @@ import type { ReportAnswer } from '../regulation/client-check.ts';
 import type { ClientRecord } from '../regulation/snapshot.ts';
 import type { ClientQuery } from '../text/client-query.ts';
 import { addDays } from '../text/moscow.ts';
-import type { PageContext, PortalClient, PortalFields, PortalMessage, PortalTicket } from './model.ts';
+import type { PageContext, PortalClient, PortalMessage, PortalTicket } from './model.ts';
 import { PATHS } from './model.ts';
 import { reportPage } from './page.ts';
 import { publicList, publicTicket } from './public-skin.ts';
 import { note, PRACTICE_DAY, type Run } from './run-state.ts';
 import type { ScenarioClient } from './scenario.ts';
+import { type SentForm, sentFields, sentMessage, sentTitle } from './sent-form.ts';
 
 type Author = PortalMessage['author'];
 
@@ -118,31 +119,16 @@ function asRecord({ contract, login, inn, organisation, validDays, quotaPercent,
   return { contract, login, inn, organisation, validUntil, quotaUsedPercent: quotaPercent, paid };
 }
 
-/** A form as it was sent: values by name, files by theirs. */
-export type SentForm = ReadonlyMap<string, string>;
-
-const FIELDS: Record<keyof PortalFields, string> = {
-  contract: 'UF_CONTRACT',
-  login: 'UF_LOGIN',
-  phone: 'UF_PHONE',
-  callTime: 'UF_CALL_TIME',
-  database: 'UF_BASE',
-};
-
 /** Saves a ticket's form, or that of a new one, and notes each thing that it has done. The ticket's number. */
 export function saveForm(run: Run, form: SentForm): number {
-  const text = form.get('MESSAGE')?.trim() ?? '';
-  const hidden = form.get('HIDDEN') === 'Y';
-  const files = ['FILE_0', 'FILE_1'].map((name) => form.get(name) ?? '').filter((name) => name !== '');
+  const { text, hidden, files } = sentMessage(form);
   const known = run.tickets.get(Number(form.get('ID')));
   const ticket = known ?? createTicket(run, form);
   const about = [...run.numbers].find(([, number]) => number === ticket.id)?.[0] ?? '';
   const was = { ...ticket };
   if (text !== '' || files.length > 0 || !known)
     addMessage(ticket, { author: OPERATOR, at: run.now, text, hidden: hidden && known !== undefined, files });
-  for (const [field, name] of Object.entries(FIELDS) as [keyof PortalFields, string][]) {
-    ticket.fields[field] = form.get(name)?.trim() ?? ticket.fields[field];
-  }
+  ticket.fields = sentFields(form, ticket.fields);
   ticket.status = form.get('STATUS_ID') ?? ticket.status;
   ticket.assignee = (form.get('RESPONSIBLE_USER_ID') ?? '').replace('(не выбран)', '');
   ticket.changedAt = run.now;
@@ -160,7 +146,7 @@ export function saveForm(run: Run, form: SentForm): number {
 
 function createTicket(run: Run, form: SentForm): PortalTicket {
   const number = FIRST_NUMBER + run.scenario.events.length + run.tickets.size;
-  const ticket = newTicket(number, OPERATOR, form.get('TITLE')?.trim() || '(без заголовка)', run.now);
+  const ticket = newTicket(number, OPERATOR, sentTitle(form), run.now);
   run.tickets.set(number, ticket);
   const call = callOfForm(run, form);
   if (call !== undefined) {

@@ -8,6 +8,9 @@ const VERSION = 1;
 /** A file of ours is a tenth of it, bytes. */
 export const MOST_BYTES = 300_000;
 
+/** The longest name, characters. */
+export const MOST_NAME = 100;
+
 /** What such a file says. */
 export interface ProgressFile extends Progress {
   /** As the person has typed it. */
@@ -16,7 +19,7 @@ export interface ProgressFile extends Progress {
 
 const count = z.int().check(z.gte(0), z.lte(1_000_000));
 const isoDate = z.iso.date();
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(MOST_NAME));
 
 const schema: z.ZodMiniType<ProgressFile> = z.object({
   name,

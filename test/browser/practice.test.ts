@@ -86,7 +86,7 @@ describe('in Chromium', () => {
     expect(await page.$eval('tr[data-clause=R06]', (row) => row.textContent)).toContain('верно');
     expect(await violations(page)).toEqual([]);
     expect(await page.$('[data-name=progress-save]:disabled')).not.toBeNull();
-    await page.type('[data-name=progress-name]', 'Образцова Вера');
+    await page.type('.progress-save input', 'Образцова Вера');
     await press(page, 'progress-save');
     await page.waitForSelector('::-p-text(Файл сохранён)');
   });

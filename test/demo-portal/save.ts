@@ -1,15 +1,8 @@
 /** What a posted ticket form changes. */
-import { ASSIGNEES, type PortalFields, type PortalTicket, type Skin, STATUSES } from '../../lib/practice/model.ts';
+import { ASSIGNEES, type PortalTicket, type Skin, STATUSES } from '../../lib/practice/model.ts';
+import { sentFields, sentMessage, sentTitle } from '../../lib/practice/sent-form.ts';
 import type { FormFields } from './form-data.ts';
 import { arrive, OPERATOR, type PortalState, reply } from './state.ts';
-
-const FIELDS: Record<keyof PortalFields, string> = {
-  contract: 'UF_CONTRACT',
-  login: 'UF_LOGIN',
-  phone: 'UF_PHONE',
-  callTime: 'UF_CALL_TIME',
-  database: 'UF_BASE',
-};
 
 /** Saves a form of this ticket, or of a new one (null). A form without a message changes the rest only. */
 export function saveTicket(
@@ -18,15 +11,10 @@ export function saveTicket(
   ticket: PortalTicket | null,
   skin: Skin,
 ): PortalTicket {
-  const text = form.get('MESSAGE')?.trim() ?? '';
-  const hidden = form.get('HIDDEN') === 'Y';
-  const files = ['FILE_0', 'FILE_1'].map((name) => form.get(name) ?? '').filter((name) => name !== '');
-  const saved =
-    ticket ?? arrive(state, { author: OPERATOR, title: form.get('TITLE')?.trim() || '(без заголовка)', text, files });
+  const { text, hidden, files } = sentMessage(form);
+  const saved = ticket ?? arrive(state, { author: OPERATOR, title: sentTitle(form), text, files });
   if (ticket && (text !== '' || files.length > 0)) reply(state, ticket, { text, hidden, files, author: OPERATOR });
-  for (const [field, name] of Object.entries(FIELDS) as [keyof PortalFields, string][]) {
-    saved.fields[field] = form.get(name)?.trim() ?? saved.fields[field];
-  }
+  saved.fields = sentFields(form, saved.fields);
   saved.status = statusOf(form.get('STATUS_ID'), skin) ?? saved.status;
   saved.assignee = assigneeOf(form.get('RESPONSIBLE_USER_ID'), skin);
   const closing = form.get('CLOSE') === 'Y';
