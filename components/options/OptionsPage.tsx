@@ -35,7 +35,7 @@ const IDS = SECTIONS.map(({ id }) => id);
 
 export function OptionsPage({ report, builtIn, save, ports }: Props) {
   const { settings, errors: stored } = report;
-  const { draft, errors, state, set, edit, submit, revert, turn } = useDraft(settings, save);
+  const { draft, errors, state, unsaved, set, edit, submit, revert, turn } = useDraft(settings, save);
   const [place, go] = usePlace(IDS);
   const section = SECTIONS.find(({ id }) => id === place.section)!;
 
@@ -58,6 +58,7 @@ export function OptionsPage({ report, builtIn, save, ports }: Props) {
     draft,
     settings,
     builtIn,
+    unsaved,
     errors,
     stored,
     set,

@@ -12,6 +12,8 @@ export interface Draft {
   draft: Settings;
   errors: SaveErrors;
   state: SaveState;
+  /** Something was changed that isn't saved. */
+  unsaved: boolean;
   set(path: string, value: unknown): void;
   edit(draft: Settings): void;
   /** Gives the errors, empty when saved. */
@@ -46,6 +48,7 @@ export function useDraft(settings: Settings, save: (draft: Settings) => Promise<
     draft,
     errors,
     turn,
+    unsaved: dirty,
     state: outcome === 'saving' ? 'saving' : stateOf(dirty, outcome),
     set(path, value) {
       setDraft((mine) => withSetting(mine, path, value));

@@ -45,6 +45,8 @@ export interface Workshop {
   /** In force now. */
   settings: Settings;
   builtIn: Settings;
+  /** The draft differs from what is in force. */
+  unsaved: boolean;
   /** What the last saving has refused. */
   errors: SaveErrors;
   /** What is stored and doesn't hold, so that the layer below is in force there. */

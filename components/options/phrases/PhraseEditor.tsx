@@ -43,7 +43,7 @@ export function PhraseEditor({ canned, workshop, onCopy, onRemove }: Props) {
             <Clause key={clause} id={clause} />
           ))}
         </h3>
-        <Button icon="copy" name="phrase-copy" onPress={onCopy}>
+        <Button icon="copy" name="phrase-copy" disabled={workshop.locked('macros') !== null} onPress={onCopy}>
           Копия
         </Button>
         {origin === 'own' && (

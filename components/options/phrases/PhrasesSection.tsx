@@ -23,7 +23,7 @@ export const PHRASE_SETTINGS: FindableSetting[] = [
 ];
 
 export function PhrasesSection({ workshop }: { workshop: Workshop }) {
-  const { draft, edit, place, ports } = workshop;
+  const { draft, edit, locked, place, ports } = workshop;
   const [query, setQuery] = useState('');
   const [uses, setUses] = useState<PhraseUses | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -67,7 +67,7 @@ export function PhrasesSection({ workshop }: { workshop: Workshop }) {
           value={query}
           onInput={({ currentTarget }) => setQuery(currentTarget.value)}
         />
-        <Button kind="primary" name="phrase-add" onPress={add}>
+        <Button kind="primary" name="phrase-add" disabled={locked('macros') !== null} onPress={add}>
           Добавить фразу
         </Button>
       </div>

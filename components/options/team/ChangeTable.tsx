@@ -1,6 +1,6 @@
 /** What changes: each setting with what it was and what it becomes. */
 import type { Change } from '../../../lib/settings/layers.ts';
-import { pathTitle, valueWords } from './change-words.ts';
+import { ownTitles, pathTitle, tellable, valueWords } from './change-words.ts';
 
 interface Props {
   changes: readonly Change[];
@@ -9,6 +9,7 @@ interface Props {
 }
 
 export function ChangeTable({ changes, none }: Props) {
+  const titles = ownTitles(changes);
   if (changes.length === 0) return <p class="hint">{none}</p>;
   return (
     <table class="changes">
@@ -20,9 +21,9 @@ export function ChangeTable({ changes, none }: Props) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ path, before, after }) => (
+        {tellable(changes).map(({ path, before, after }) => (
           <tr key={path} data-path={path}>
-            <th scope="row">{pathTitle(path)}</th>
+            <th scope="row">{pathTitle(path, titles)}</th>
             <td>{valueWords(path, before)}</td>
             <td>{valueWords(path, after)}</td>
           </tr>

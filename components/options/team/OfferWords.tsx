@@ -11,7 +11,9 @@ export function OfferWords({ name, offer }: { name: string; offer: TeamOffer }) 
         <strong>{name}</strong>: версия {version}, {author}. Изменится{' '}
         {counted(changes.length, 'настройка', 'настройки', 'настроек')}.
       </p>
-      {locked.length > 0 && <p class="hint">Закроет от изменений: {locked.map(pathTitle).join('; ')}.</p>}
+      {locked.length > 0 && (
+        <p class="hint">Закроет от изменений: {locked.map((path) => pathTitle(path)).join('; ')}.</p>
+      )}
     </>
   );
 }

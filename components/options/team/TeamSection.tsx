@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function TeamSection({ workshop, sections }: Props) {
-  const { settings, draft, stored } = workshop;
+  const { settings, stored, unsaved } = workshop;
   const ports = workshop.ports.team;
   const [report, setReport] = useState<TeamReport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -64,9 +64,7 @@ export function TeamSection({ workshop, sections }: Props) {
           )}
           <DocumentCard report={report} work={work} />
           <AddressCard place={report.place} work={work} key={report.place?.url} />
-          {!report.current && (
-            <ReleaseCard report={report} work={work} sections={sections} unsaved={settings !== draft} />
-          )}
+          {!report.current && <ReleaseCard report={report} work={work} sections={sections} unsaved={unsaved} />}
           <VersionList report={report} work={work} />
         </>
       )}
