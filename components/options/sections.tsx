@@ -4,24 +4,25 @@
  * To add one: write a component `({ workshop }: { workshop: Workshop }) => …` in a file of its own, import it here and add an entry
  * to `SECTIONS`. `workshop.ts` says what it is given: the draft, `set(path, value)`, errors by path, where a value is from, what is
  * locked, and `ports` for whatever isn't a setting. Wrap each control in `Setting.tsx`; for values of one field each a list of
- * `FieldGroup`s is enough (`fields.ts`, as in `rule-fields.ts`): `fieldsSection` makes the section of it, and search finds its
- * fields by itself. Otherwise name in `settings` what search should find. `paths` decides whose errors lead here.
+ * `FieldGroup`s is enough (`fields.ts`, as in `rules/rule-fields.ts`): `fieldsSection` makes the section of it, and search finds its
+ * fields by itself. Otherwise name in `settings` what search should find. `paths` decides whose errors lead here. Each group of the
+ * navigation has a folder.
  */
 import type { ComponentType } from 'preact';
-import { AlarmLog } from './AlarmLog.tsx';
-import { CALENDAR_SETTINGS, CalendarSection } from './CalendarSection.tsx';
-import { CONTACT_GROUPS } from './contact-fields.ts';
-import { DataSection } from './DataSection.tsx';
-import { Diagnosis } from './Diagnosis.tsx';
+import { DataSection } from './data/DataSection.tsx';
 import { FieldsForm } from './FieldsForm.tsx';
 import type { FieldGroup } from './fields.ts';
-import { GUIDANCE_GROUPS } from './guidance-fields.ts';
-import { HintPlaces } from './HintPlaces.tsx';
-import { InstructionsSection, OWN_INSTRUCTIONS } from './InstructionsSection.tsx';
-import { LEXICON_GROUPS, LexiconSection } from './LexiconSection.tsx';
 import { PHRASE_SETTINGS, PhrasesSection } from './phrases/PhrasesSection.tsx';
-import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal-fields.ts';
-import { RegulationEditor } from './RegulationEditor.tsx';
+import { Diagnosis } from './portal/Diagnosis.tsx';
+import { HintPlaces } from './portal/HintPlaces.tsx';
+import { PortalsSection } from './portal/PortalsSection.tsx';
+import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from './portal/portal-fields.ts';
+import { AlarmLog } from './rules/AlarmLog.tsx';
+import { CALENDAR_SETTINGS, CalendarSection } from './rules/CalendarSection.tsx';
+import { CONTACT_GROUPS } from './rules/contact-fields.ts';
+import { InstructionsSection, OWN_INSTRUCTIONS } from './rules/InstructionsSection.tsx';
+import { LEXICON_GROUPS, LexiconSection } from './rules/LexiconSection.tsx';
+import { RegulationEditor } from './rules/RegulationEditor.tsx';
 import {
   CLOCK_GROUPS,
   CONSULT_GROUPS,
@@ -30,11 +31,11 @@ import {
   INSTRUCTION_GROUPS,
   REQUIRED_GROUPS,
   SOUND_GROUPS,
-} from './rule-fields.ts';
-import { SoundSection } from './SoundSection.tsx';
+} from './rules/rule-fields.ts';
+import { SoundSection } from './rules/SoundSection.tsx';
 import { FirstRunSection } from './team/FirstRunSection.tsx';
-import { PortalsSection } from './team/PortalsSection.tsx';
 import { TeamSection } from './team/TeamSection.tsx';
+import { GUIDANCE_GROUPS } from './training/guidance-fields.ts';
 import { ProgressSection } from './training/ProgressSection.tsx';
 import { ScenariosSection } from './training/ScenariosSection.tsx';
 import type { FindableSetting, OptionsSection, Workshop } from './workshop.ts';

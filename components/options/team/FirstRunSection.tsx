@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import type { OpenTab } from '../Diagnosis.tsx';
+import type { OpenTab } from '../portal/Diagnosis.tsx';
 import type { Workshop } from '../workshop.ts';
 
 /** All reject with a Russian message. */

@@ -5,13 +5,12 @@ import type { Change } from '../../../lib/settings/layers.ts';
 import { isTree } from '../../../lib/settings/tree.ts';
 import { moscowDayTime } from '../../../lib/text/moscow.ts';
 import { FIELD_TITLES, SYMPTOM_TITLES } from '../../ui/words.ts';
-import { CONTACT_GROUPS } from '../contact-fields.ts';
-import { KIND_TITLES } from '../diagnosis-report.ts';
 import type { FieldGroup, SettingField } from '../fields.ts';
-import { GUIDANCE_GROUPS } from '../guidance-fields.ts';
-import { LEXICON_GROUPS } from '../LexiconSection.tsx';
 import { PHRASE_SETTINGS } from '../phrases/PhrasesSection.tsx';
-import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from '../portal-fields.ts';
+import { KIND_TITLES } from '../portal/diagnosis-report.ts';
+import { POLLING_GROUPS, PORTAL_GROUPS, RETENTION_GROUPS } from '../portal/portal-fields.ts';
+import { CONTACT_GROUPS } from '../rules/contact-fields.ts';
+import { LEXICON_GROUPS } from '../rules/LexiconSection.tsx';
 import {
   CLOCK_GROUPS,
   CONSULT_GROUPS,
@@ -20,7 +19,8 @@ import {
   INSTRUCTION_GROUPS,
   REQUIRED_GROUPS,
   SOUND_GROUPS,
-} from '../rule-fields.ts';
+} from '../rules/rule-fields.ts';
+import { GUIDANCE_GROUPS } from '../training/guidance-fields.ts';
 
 const GROUPS: FieldGroup[] = [
   CLOCK_GROUPS,

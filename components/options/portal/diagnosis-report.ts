@@ -1,8 +1,8 @@
 /** What the diagnosis shows, in words, and as a text that can be sent on: it holds nothing of a client. */
-import type { Diagnosis } from '../../lib/messages.ts';
-import { FIELD_NAMES, type FieldName, type How, type PageKind } from '../../lib/regulation/snapshot.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { FIELD_TITLES } from '../ui/words.ts';
+import type { Diagnosis } from '../../../lib/messages.ts';
+import { FIELD_NAMES, type FieldName, type How, type PageKind } from '../../../lib/regulation/snapshot.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { FIELD_TITLES } from '../../ui/words.ts';
 
 export const KIND_TITLES: Record<PageKind, string> = {
   ticket: 'заявка',

@@ -1,9 +1,9 @@
 /** The rules that leads may change, as data: what the forms show and search finds. Minutes unless `unit` says otherwise. */
-import { INSTRUCTION_IDS, INSTRUCTIONS } from '../../lib/regulation/client-check.ts';
-import { COMPANY_NUMBERS } from '../../lib/regulation/company-numbers.ts';
-import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredLevel } from '../../lib/regulation/required-fields.ts';
-import { REQUIRED_TITLES } from '../ui/words.ts';
-import type { FieldGroup, SettingField } from './fields.ts';
+import { INSTRUCTION_IDS, INSTRUCTIONS } from '../../../lib/regulation/client-check.ts';
+import { COMPANY_NUMBERS } from '../../../lib/regulation/company-numbers.ts';
+import { REQUIRED_IDS, REQUIRED_LEVELS, type RequiredLevel } from '../../../lib/regulation/required-fields.ts';
+import { REQUIRED_TITLES } from '../../ui/words.ts';
+import type { FieldGroup, SettingField } from '../fields.ts';
 
 const minutes = (path: string, label: string, min: number, max: number, rest: Partial<SettingField> = {}) =>
   ({ kind: 'number', path, label, min, max, unit: 'мин', ...rest }) as SettingField;

@@ -1,7 +1,7 @@
 /** The hints' self-check: on how many of the pages seen the places were found that hints speak of. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PlaceCount } from '../../lib/messages.ts';
-import { FIELD_TITLES } from '../ui/words.ts';
+import type { PlaceCount } from '../../../lib/messages.ts';
+import { FIELD_TITLES } from '../../ui/words.ts';
 import { KIND_TITLES } from './diagnosis-report.ts';
 
 const PLACE_TITLES: Record<string, string> = {

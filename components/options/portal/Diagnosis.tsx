@@ -1,10 +1,10 @@
 /** «Карта портала»: what was recognised on an open page, how and how sure; what isn't is pointed at by hand. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Diagnosis as Facts } from '../../lib/messages.ts';
-import type { FieldName, PageKind } from '../../lib/regulation/snapshot.ts';
-import type { Settings } from '../../lib/settings/schema.ts';
-import { Button } from '../ui/Button.tsx';
-import { FIELD_TITLES } from '../ui/words.ts';
+import type { Diagnosis as Facts } from '../../../lib/messages.ts';
+import type { FieldName, PageKind } from '../../../lib/regulation/snapshot.ts';
+import type { Settings } from '../../../lib/settings/schema.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FIELD_TITLES } from '../../ui/words.ts';
 import {
   contentWords,
   diagnosisText,

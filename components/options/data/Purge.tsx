@@ -1,8 +1,8 @@
 /** «Удалить сейчас»: what, after a question that says what it costs. */
 import { useState } from 'preact/hooks';
-import type { PurgeScope } from '../../lib/messages.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { Button } from '../ui/Button.tsx';
+import type { PurgeScope } from '../../../lib/messages.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { Button } from '../../ui/Button.tsx';
 import { type DataPorts, purgeWords } from './DataSection.tsx';
 
 interface Props {

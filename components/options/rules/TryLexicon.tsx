@@ -1,12 +1,12 @@
 /** «Что изменится»: the draft's words on recorded tickets, beside those in force. The texts stay in this tab and go with it. */
 import { useRef, useState } from 'preact/hooks';
-import { SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
-import { type ChangedReading, compareReading, recordedTexts } from '../../lib/regulation/try-lexicon.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { builtInLexicon } from '../../lib/text/lexicon.ts';
-import { changedLexicon } from '../../lib/text/lexicon-changes.ts';
-import type { LexiconChanges } from '../../lib/text/lexicon-lists.ts';
-import { compileLexicon } from '../../lib/text/matcher.ts';
+import { SYMPTOM_TITLES } from '../../../lib/regulation/titles.ts';
+import { type ChangedReading, compareReading, recordedTexts } from '../../../lib/regulation/try-lexicon.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { builtInLexicon } from '../../../lib/text/lexicon.ts';
+import { changedLexicon } from '../../../lib/text/lexicon-changes.ts';
+import type { LexiconChanges } from '../../../lib/text/lexicon-lists.ts';
+import { compileLexicon } from '../../../lib/text/matcher.ts';
 
 interface Props {
   changes: LexiconChanges;

@@ -1,10 +1,10 @@
 /** The working days of the 2nd line (R25): weekdays, and a year's days one by one over the production calendar. */
 import { useState } from 'preact/hooks';
-import { calendarYear, isWorkingDay, whenPhrase, withDay } from '../../lib/regulation/calendar.ts';
-import { moscowDate } from '../../lib/text/moscow.ts';
-import { Button } from '../ui/Button.tsx';
-import { Setting } from './Setting.tsx';
-import type { FindableSetting, Workshop } from './workshop.ts';
+import { calendarYear, isWorkingDay, whenPhrase, withDay } from '../../../lib/regulation/calendar.ts';
+import { moscowDate } from '../../../lib/text/moscow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Setting } from '../Setting.tsx';
+import type { FindableSetting, Workshop } from '../workshop.ts';
 import { YearView } from './YearView.tsx';
 
 export const CALENDAR_SETTINGS: FindableSetting[] = [

@@ -1,9 +1,9 @@
 /** Whether, how loudly and when reminders are heard, and a key to hear it. */
 import { useState } from 'preact/hooks';
-import { Button } from '../ui/Button.tsx';
-import { FieldsForm } from './FieldsForm.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FieldsForm } from '../FieldsForm.tsx';
+import type { Workshop } from '../workshop.ts';
 import { SOUND_GROUPS } from './rule-fields.ts';
-import type { Workshop } from './workshop.ts';
 
 export function SoundSection({ workshop }: { workshop: Workshop }) {
   const { draft, ports } = workshop;

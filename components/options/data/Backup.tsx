@@ -1,11 +1,11 @@
 /** A copy as a file, and taking it back: first what will change, then at a word. */
 import { useState } from 'preact/hooks';
-import type { RestorePreview } from '../../lib/messages.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { moscowDayTime } from '../../lib/text/moscow.ts';
-import { Button } from '../ui/Button.tsx';
+import type { RestorePreview } from '../../../lib/messages.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { moscowDayTime } from '../../../lib/text/moscow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChangeTable } from '../team/ChangeTable.tsx';
 import type { DataPorts } from './DataSection.tsx';
-import { ChangeTable } from './team/ChangeTable.tsx';
 
 const MOST_BYTES = 40_000_000;
 

@@ -1,12 +1,12 @@
 /** Links of instructions: the regulation's own, and what leads add, each with the words and symptoms it is offered for (R11). */
-import type { OwnInstruction } from '../../lib/regulation/instructions.ts';
-import { SYMPTOM_TITLES } from '../../lib/regulation/titles.ts';
-import { SYMPTOMS, type Symptom } from '../../lib/text/symptom-names.ts';
-import { Button } from '../ui/Button.tsx';
-import { FieldsForm, Lines } from './FieldsForm.tsx';
+import type { OwnInstruction } from '../../../lib/regulation/instructions.ts';
+import { SYMPTOM_TITLES } from '../../../lib/regulation/titles.ts';
+import { SYMPTOMS, type Symptom } from '../../../lib/text/symptom-names.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldsForm, Lines } from '../FieldsForm.tsx';
+import { Setting } from '../Setting.tsx';
+import { errorAt, type FindableSetting, type Workshop } from '../workshop.ts';
 import { INSTRUCTION_GROUPS } from './rule-fields.ts';
-import { Setting } from './Setting.tsx';
-import { errorAt, type FindableSetting, type Workshop } from './workshop.ts';
 
 export const OWN_INSTRUCTIONS: FindableSetting = {
   path: 'ownInstructions',

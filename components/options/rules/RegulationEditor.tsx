@@ -1,10 +1,10 @@
 /** A lead's edition of the regulation: a clause's words as they are in force, changed where the company has changed them. */
-import { clauseOf, clauseWords } from '../../lib/regulation/clauses.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { Difference } from '../ui/Difference.tsx';
-import { Setting } from './Setting.tsx';
-import { useChosen } from './use-chosen.ts';
-import type { Workshop } from './workshop.ts';
+import { clauseOf, clauseWords } from '../../../lib/regulation/clauses.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { Difference } from '../../ui/Difference.tsx';
+import { Setting } from '../Setting.tsx';
+import { useChosen } from '../use-chosen.ts';
+import type { Workshop } from '../workshop.ts';
 
 const SHIPPED = clauseWords({});
 const IDS = Object.keys(SHIPPED);

@@ -1,7 +1,7 @@
 /** By what contacts are read in clients' texts, as data: words and masks (R06, R15, R17), and what «утром» means in hours (R16). */
-import type { IdentifierKind } from '../../lib/text/identifiers.ts';
-import type { PartsOfDay } from '../../lib/text/time-phrase.ts';
-import type { FieldGroup, SettingField } from './fields.ts';
+import type { IdentifierKind } from '../../../lib/text/identifiers.ts';
+import type { PartsOfDay } from '../../../lib/text/time-phrase.ts';
+import type { FieldGroup, SettingField } from '../fields.ts';
 
 const PATTERNS: readonly { kind: IdentifierKind; label: string; clause: string }[] = [
   { kind: 'contract', label: 'номер договора', clause: 'R15' },

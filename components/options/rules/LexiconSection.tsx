@@ -1,9 +1,9 @@
 /** The words by which trouble is read in tickets, as leads change them over the built-in ones (R28). */
-import { LEXICON_LISTS, type LexiconList } from '../../lib/text/lexicon-lists.ts';
-import { FieldsForm } from './FieldsForm.tsx';
-import type { FieldGroup, SettingField } from './fields.ts';
+import { LEXICON_LISTS, type LexiconList } from '../../../lib/text/lexicon-lists.ts';
+import { FieldsForm } from '../FieldsForm.tsx';
+import type { FieldGroup, SettingField } from '../fields.ts';
+import type { Workshop } from '../workshop.ts';
 import { TryLexicon } from './TryLexicon.tsx';
-import type { Workshop } from './workshop.ts';
 
 const TITLES: Record<LexiconList, string> = {
   hang: 'Признаки зависания',

@@ -1,5 +1,5 @@
 /** The trainer's switch. */
-import type { FieldGroup } from './fields.ts';
+import type { FieldGroup } from '../fields.ts';
 
 export const GUIDANCE_GROUPS: readonly FieldGroup[] = [
   {

@@ -1,5 +1,5 @@
 /** What leads tell of their portal, of watching it, and how long the journal is kept, as data. */
-import type { FieldGroup } from './fields.ts';
+import type { FieldGroup } from '../fields.ts';
 
 export const PORTAL_GROUPS: FieldGroup[] = [
   {

@@ -1,6 +1,6 @@
 /** A year by months, its days off apart from its working days. One stop for Tab; arrow keys go through the days. */
 import { useRef, useState } from 'preact/hooks';
-import { addDays, moscowMidnight, moscowParts } from '../../lib/text/moscow.ts';
+import { addDays, moscowMidnight, moscowParts } from '../../../lib/text/moscow.ts';
 
 interface Props {
   year: number;

@@ -1,14 +1,14 @@
 /** What is kept on this computer and until when; forgetting it, and copies of it. */
 import { useEffect, useState } from 'preact/hooks';
-import type { DataReport, PurgeScope, RestorePreview } from '../../lib/messages.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { DAY_MS, moscowDayTime } from '../../lib/text/moscow.ts';
-import { Button } from '../ui/Button.tsx';
+import type { DataReport, PurgeScope, RestorePreview } from '../../../lib/messages.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { DAY_MS, moscowDayTime } from '../../../lib/text/moscow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldsForm } from '../FieldsForm.tsx';
+import { RETENTION_GROUPS } from '../portal/portal-fields.ts';
+import type { Workshop } from '../workshop.ts';
 import { Backup } from './Backup.tsx';
-import { FieldsForm } from './FieldsForm.tsx';
 import { Purge } from './Purge.tsx';
-import { RETENTION_GROUPS } from './portal-fields.ts';
-import type { Workshop } from './workshop.ts';
 
 /** What the section can ask for. Failures come as Russian words in `Error.message`. */
 export interface DataPorts {

@@ -1,8 +1,8 @@
 /** False alarms beside true ones, and the words that raised them: what to change in the lexicon (R28, R29). */
 import { useEffect, useState } from 'preact/hooks';
-import type { Alarm, AlarmLog as Log } from '../../lib/regulation/alarm-log.ts';
-import { counted } from '../../lib/text/counted.ts';
-import { moscowDate, moscowTime } from '../../lib/text/moscow.ts';
+import type { Alarm, AlarmLog as Log } from '../../../lib/regulation/alarm-log.ts';
+import { counted } from '../../../lib/text/counted.ts';
+import { moscowDate, moscowTime } from '../../../lib/text/moscow.ts';
 
 interface Props {
   /** Rejects with a Russian message. */
