@@ -3,11 +3,13 @@ import { Palette } from '../../components/phrases/Palette.tsx';
 import css from '../../components/phrases/palette.css?inline';
 import { Contained } from '../../components/ui/Contained.tsx';
 import shared from '../../components/ui/overlay.css?inline';
+import { Regulated } from '../../components/ui/Regulated.tsx';
 import type { ask as Ask } from '../../lib/messaging-client.ts';
 import { copyText } from '../../lib/overlay/clipboard.ts';
 import { oneDialog } from '../../lib/overlay/dialog-host.ts';
 import { createPaletteSession, type PaletteSession } from '../../lib/overlay/palette-session.ts';
 import type { PhraseOpening, PhrasePlace } from '../../lib/overlay/phrase-place.ts';
+import { openRegulation } from '../../lib/overlay/regulation.ts';
 import { caretIn, textBefore } from '../../lib/portal/caret.ts';
 
 const dialog = oneDialog(shared, css);
@@ -18,9 +20,11 @@ export function openPhrases(ask: typeof Ask, place: PhrasePlace, called: PhraseO
   const opening = upToDate(place, called);
   if (!opening) return;
   dialog.open(life, (root, close) => (
-    <Contained what="Фразы">
-      <Opened session={createPaletteSession({ ask, copy: (text) => copyText(text, root), place, opening, close })} />
-    </Contained>
+    <Regulated settings={place.settings} open={openRegulation}>
+      <Contained what="Фразы">
+        <Opened session={createPaletteSession({ ask, copy: (text) => copyText(text, root), place, opening, close })} />
+      </Contained>
+    </Regulated>
   ));
 }
 

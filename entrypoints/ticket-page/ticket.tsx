@@ -54,10 +54,7 @@ export function mountTicket(page: Recognised, env: PageEnvironment): MountedPage
   if (view) watchFiles(view, { page: session.page, ...session.screenshots }, signal);
   // What does leave is kept first: the last letters may not have been.
   if (view) watchSaves(view, { page: session.page, holds: session.holds, sending: session.valuesChanged }, signal);
-  const typing = listenToTyping(
-    { ask: env.ask, place: session.phrases, settings: () => settings.peek(), open: env.phrases },
-    signal,
-  );
+  const typing = listenToTyping({ ask: env.ask, place: session.phrases, open: env.phrases }, signal);
   signal.addEventListener('abort', () => render(null, host.root));
   return {
     guided: {

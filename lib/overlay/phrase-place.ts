@@ -1,10 +1,13 @@
 /** Where the palette's canned responses go: what it knows of the ticket's page, and what it may ask of it. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { Caret } from '../portal/caret.ts';
 import type { Held } from '../portal/write-text.ts';
 import type { Macro } from '../regulation/macro.ts';
 import type { OfferFacts } from '../regulation/offer.ts';
+import type { Settings } from '../settings/schema.ts';
 
 export interface PhrasePlace {
+  settings: ReadonlySignal<Settings>;
   facts(): OfferFacts;
   /** Values of the variables of one of them, by its id. */
   values(id: string): Readonly<Record<string, string>>;

@@ -11,6 +11,7 @@ import { refresh } from '../regulation/clocks.ts';
 import { explain } from '../regulation/explain.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import { consultWaitsSince, marksSince } from '../regulation/marks.ts';
+import { unfit } from '../regulation/offer.ts';
 import type { FieldName, TicketSnapshot } from '../regulation/snapshot.ts';
 import type { TicketVerdict } from '../regulation/verdict.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -176,6 +177,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     runs.leave();
   };
   const phrases: PhrasePlace = {
+    settings,
     facts: () => ({
       page: ticketId() === null ? 'ticket-new' : 'ticket',
       paid: view.peek()?.client?.paid ?? null,
@@ -255,7 +257,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     rules: settings.value.clocks,
     fields: fields.value,
     notAboutBase: knowledge.notAboutBase.value,
-    macros: transfersOf(settings.value),
+    macros: transfersOf(settings.value).filter(({ when }) => unfit(when, phrases.facts()) === null),
     run: runs.state.value,
     consult: settings.value.consult,
     consultWaits: consultWaitsSince(view.value?.events ?? []) !== null,

@@ -4,7 +4,6 @@ import type { Held } from '../portal/write-text.ts';
 import { type Canned, cannedOf, forTickets } from '../regulation/canned.ts';
 import { unfit } from '../regulation/offer.ts';
 import { typedShortcut } from '../regulation/shortcuts.ts';
-import type { Settings } from '../settings/schema.ts';
 import { listenForHotkeys, PALETTE_KEY } from './key-guard.ts';
 import { fillPhrase } from './phrase-fill.ts';
 import type { PhraseOpening, PhrasePlace } from './phrase-place.ts';
@@ -12,7 +11,6 @@ import type { OverlayPorts } from './ports.ts';
 
 interface Ports extends Pick<OverlayPorts, 'ask'> {
   place: PhrasePlace;
-  settings(): Settings;
   open(opening: PhraseOpening): void;
 }
 
@@ -21,14 +19,14 @@ export interface TypedCalls {
   look(): void;
 }
 
-export function listenToTyping({ place, settings, open, ask }: Ports, signal: AbortSignal): TypedCalls {
+export function listenToTyping({ place, open, ask }: Ports, signal: AbortSignal): TypedCalls {
   let heard: Document | null = null;
   let stop = new AbortController();
 
   const expand = (held: Held, caret: Caret, before: string) => {
-    const typed = typedShortcut(before, settings().canned.shortcuts);
+    const typed = typedShortcut(before, place.settings.peek().canned.shortcuts);
     if (!typed) return;
-    const canned = forTickets(cannedOf(settings())).find(({ macro }) => macro.id === typed.id);
+    const canned = forTickets(cannedOf(place.settings.peek())).find(({ macro }) => macro.id === typed.id);
     if (!canned || unfit(canned.macro.when, place.facts()) !== null) return;
     const text = before.slice(-typed.length);
     if (isPlain(canned, place)) {
