@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openPortal } from '../demo-portal/operator.ts';
+import { startDemoPortal } from '../demo-portal/server.ts';
 import { type Launched, launchChromium, openExtensionPage, waitFor } from '../tools/browser.ts';
 import { ask } from './background-kit.ts';
 
@@ -210,6 +212,41 @@ test('data: counted, copied to a file and back, refused when spoilt, forgotten a
   await page.click('[data-name=purge]');
   await page.click('[data-name=purge-yes]');
   await waitFor('запись об удалении', async () => (await purges()) > purged);
+});
+
+test('the check before work: the person says what he sees and hears; what is not in order says what to do', async () => {
+  const portal = await startDemoPortal({ skin: 'public' });
+  try {
+    await ask(page, 'setSettings', { local: { consult: { phone: '' } } });
+    await goTo('first-run');
+    const check = (name: string, state: string) => page.waitForSelector(`[data-check=${name}][data-state=${state}]`);
+    await check('portal', 'unknown');
+    await check('phone', 'bad');
+    const list = await openPortal(launched.browser, portal);
+    await list.waitForSelector('dezhurny-badge');
+    await page.bringToFront();
+    await page.click('[data-name=check-portal]');
+    await check('portal', 'ok');
+    await page.click('[data-name=check-notification]');
+    await page.locator('[data-name=notification-unseen]').click();
+    await check('notifications', 'bad');
+    await page.click('[data-name=check-notification]');
+    await page.locator('[data-name=notification-seen]').click();
+    await check('notifications', 'ok');
+    await page.click('[data-name=check-sound]');
+    await page.locator('[data-name=sound-heard]').click();
+    await check('sound', 'ok');
+    await page.click('[data-check=phone] a');
+    await page.waitForSelector('main[data-section=consult]');
+    await type('[id="set-consult.phone"]', '+7 900 000-00-09');
+    await save();
+    await saved();
+    await goTo('first-run');
+    await check('phone', 'ok');
+    await list.close();
+  } finally {
+    await portal.close();
+  }
 });
 
 test('axe finds nothing in any section, light and dark', async () => {

@@ -1,18 +1,31 @@
 /** The team's settings reach operators: by policies of the real browsers, and by a file at an address (a loopback server stands for it). */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { openPortal } from '../demo-portal/operator.ts';
 import { startDemoPortal } from '../demo-portal/server.ts';
-import { type Launched, launch, launchChromium, OUTPUT, openExtensionPage, waitFor } from '../tools/browser.ts';
+import {
+  FIREFOX_BASE,
+  GECKO_ID,
+  type Launched,
+  launch,
+  launchChromium,
+  OUTPUT,
+  openExtensionPage,
+  waitFor,
+} from '../tools/browser.ts';
 import type { BrowserKind } from '../tools/install-browser.ts';
 import { policyPlace } from '../tools/policies.ts';
+import { publicKeyOf } from '../tools/rollout/crx.ts';
 import { extensionIdOf } from '../tools/rollout/extension-id.ts';
+import { kitFiles } from '../tools/rollout/kit.ts';
+import { zipOf } from '../tools/rollout/zip.ts';
 import { ask } from './background-kit.ts';
 
 /** In pages of the extension, in both kinds of browser. */
@@ -21,13 +34,16 @@ declare const chrome: typeof browser;
 const document = (more: object = {}) =>
   JSON.stringify({ format: 'dezhurny-team', schema: 1, version: '1', author: 'Ведущий', ...more });
 
-/** What the server gives. */
+/** What the server gives: files of the kit by their paths, else the team's file. */
+const served = new Map<string, Buffer>();
 let body = '';
 let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  server = createServer((_, response) => response.setHeader('Access-Control-Allow-Origin', '*').end(body));
+  server = createServer(({ url: path = '' }, response) =>
+    response.setHeader('Access-Control-Allow-Origin', '*').end(served.get(path.split('?')[0]!) ?? body),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/team.json`;
 });
@@ -42,9 +58,9 @@ async function press(page: Page, name: string): Promise<void> {
   await key!.click();
 }
 
-async function openTeam(launched: Launched): Promise<Page> {
+async function openTeam(launched: Launched, timeout = 30_000): Promise<Page> {
   const page = await openExtensionPage(launched, 'options.html#team');
-  await page.waitForSelector('[data-name=team-versions]');
+  await page.waitForSelector('[data-name=team-versions]', { timeout });
   return page;
 }
 
@@ -100,6 +116,57 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
     }
   });
 });
+
+/** A build's folder as its archive. */
+async function archiveOf(folder: string): Promise<Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files.set(relative(folder, path), await readFile(path));
+  }
+  return zipOf(files);
+}
+
+describe.each(['chromium', 'firefox'] as const)(
+  'the kit’s own files put the extension into %s',
+  (kind: BrowserKind) => {
+    test('the policy installs the package from the web server, and the team’s file is in force', async ({ skip }) => {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const extensionId = extensionIdOf(publicKeyOf(privateKey));
+      const place = await policyPlace(kind, extensionId);
+      if (!place) return skip('Политики браузеров может записать только root');
+      const { version } = JSON.parse(await readFile(join(OUTPUT.chromium, 'manifest.json'), 'utf8')) as {
+        version: string;
+      };
+      const site = new URL('.', url).href.replace(/\/$/, '');
+      const rollout = { version, extensionId, geckoId: GECKO_ID, site, values: { teamConfigUrl: url } };
+      const [chromium, firefox] = await Promise.all([archiveOf(OUTPUT.chromium), archiveOf(OUTPUT.firefox)]);
+      const kit = kitFiles(rollout, { chromium, firefox }, privateKey);
+      for (const [path, bytes] of kit) if (path.startsWith('site/')) served.set(path.slice('site'.length), bytes);
+      body = document({ version: '7', polling: { seconds: 120 } });
+      try {
+        const policy = kit.get(kind === 'chromium' ? 'linux/chromium.json' : 'firefox/policies-esr-unsigned.json')!;
+        // A driver may look into what a policy has installed only so.
+        const seen = {
+          ...JSON.parse(policy.toString()),
+          ...(kind === 'chromium' && { DeveloperToolsAvailability: 1 }),
+        };
+        await place.writeFile(Buffer.from(JSON.stringify(seen)));
+        const launched = await launch(kind, { program: place.program, extension: null, updates: true });
+        const base = kind === 'chromium' ? `chrome-extension://${extensionId}/` : FIREFOX_BASE;
+        try {
+          const page = await waitFor('установлено', () => openTeam({ ...launched, base }, 2_000), 40_000);
+          await waitFor('файл команды', async () => (await settings(page)).polling.seconds === 120);
+        } finally {
+          await launched.close();
+        }
+      } finally {
+        served.clear();
+        await place.restore();
+      }
+    });
+  },
+);
 
 /** The build with the right to work on the loopback: a driver can't press Chromium's own question; Firefox is told not to ask. */
 async function permittedCopy(kind: BrowserKind): Promise<string> {

@@ -14,8 +14,11 @@ export const OUTPUT: Record<BrowserKind, string> = {
   firefox: join(import.meta.dirname, '../../.output/firefox-mv3'),
 };
 
+const OFFLINE = '--disable-background-networking';
+
 export const GECKO_ID = 'dezhurny@e-office24.ru';
 const FIREFOX_UUID = '7a9c1f2e-5b0d-4c3a-9e8f-1d2c3b4a5f60';
+export const FIREFOX_BASE = `moz-extension://${FIREFOX_UUID}/`;
 
 export interface LaunchOptions {
   /** Folder of the built extension; null for the control run without one. Default: the build of this kind. */
@@ -32,6 +35,8 @@ export interface LaunchOptions {
   /** A profile to keep over restarts; else a fresh one that is removed at the end. */
   profile?: string;
   args?: string[];
+  /** Chromium only: it asks for extensions and their updates by itself, as it does outside of tests. */
+  updates?: boolean;
   /** Started in the browser's place; it ends in the browser itself (`policies.ts`). */
   program?: string;
 }
@@ -65,13 +70,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     pipe: true,
     enableExtensions: true,
     userDataDir: profile,
+    ignoreDefaultArgs: options.updates ? [OFFLINE] : [],
     defaultViewport: headless ? viewport : null,
     acceptInsecureCerts: true,
     args: [
       '--no-first-run',
       '--disable-gpu',
       '--disable-quic',
-      '--disable-background-networking',
+      ...(options.updates ? [] : [OFFLINE]),
       '--disable-component-update',
       '--disable-sync',
       '--lang=ru',
@@ -116,7 +122,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Launch
   });
   const close = () => closeAndForget(browser, copies);
   const extensionId = await install(browser, extension, close);
-  return { kind: 'firefox', browser, extensionId, base: extensionId ? `moz-extension://${FIREFOX_UUID}/` : '', close };
+  return { kind: 'firefox', browser, extensionId, base: extensionId ? FIREFOX_BASE : '', close };
 }
 
 /** The folder to install, and the copies to remove at the end. */

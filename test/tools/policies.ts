@@ -12,6 +12,8 @@ export interface PolicyPlace {
   program: string;
   /** Sets what the policy says to the extension; a running Chromium hears of it, Firefox reads it at its start. */
   write(values: object): Promise<void>;
+  /** The same with a whole policy file. */
+  writeFile(policy: Buffer): Promise<void>;
   /** As it was before. */
   restore(): Promise<void>;
 }
@@ -51,9 +53,15 @@ async function ownMount(browser: string, file: string, body: Body): Promise<Poli
   const program = join(own, 'browser.sh');
   await writeFile(program, `#!/bin/sh\nexec unshare -m sh -c "${mount} && exec '${browser}' \\"\\$@\\"" sh "$@"\n`);
   await chmod(program, 0o755);
-  const write = (values: object) =>
-    writeFile(join(own, file.slice(dirname(file).length)), JSON.stringify(body(values)));
-  return { program, write, restore };
+  const inOwn = join(own, file.slice(dirname(file).length));
+  return { program, ...writers(inOwn, body), restore };
+}
+
+function writers(file: string, body: Body): Pick<PolicyPlace, 'write' | 'writeFile'> {
+  return {
+    write: (values) => writeFile(file, JSON.stringify(body(values))),
+    writeFile: (policy) => writeFile(file, policy),
+  };
 }
 
 /** The machine's own file, put back at the end. */
@@ -62,7 +70,7 @@ async function sharedFile(browser: string, file: string, body: Body): Promise<Po
   const made = await mkdir(dirname(file), { recursive: true });
   return {
     program: browser,
-    write: (values) => writeFile(file, JSON.stringify(body(values))),
+    ...writers(file, body),
     async restore() {
       await rm(made ?? file, { recursive: true, force: true });
       if (before) await writeFile(file, before);

@@ -8,10 +8,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GECKO_ID, OUTPUT } from './browser.ts';
-import { packCrx, publicKeyOf } from './rollout/crx.ts';
+import { publicKeyOf } from './rollout/crx.ts';
 import { extensionIdOf } from './rollout/extension-id.ts';
-import { rolloutPage } from './rollout/page.ts';
-import { policyFiles, type Rollout, updateXml } from './rollout/policy-files.ts';
+import { kitFiles } from './rollout/kit.ts';
+import type { Rollout } from './rollout/policy-files.ts';
 import { zipOf } from './rollout/zip.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -45,11 +45,7 @@ const rollout: Rollout = {
 };
 
 const archive = (browser: string) => readFileSync(join(ROOT, `.output/dezhurny-${version}-${browser}.zip`));
-const files = policyFiles(rollout);
-files.set('прочтите.html', Buffer.from(rolloutPage(rollout, privateKey !== null)));
-files.set('site/update.xml', Buffer.from(updateXml(rollout)));
-files.set(`site/dezhurny-${version}.xpi`, archive('firefox'));
-if (privateKey) files.set(`site/dezhurny-${version}.crx`, packCrx(archive('chrome'), privateKey));
+const files = kitFiles(rollout, { chromium: archive('chrome'), firefox: archive('firefox') }, privateKey);
 
 const folder = join(ROOT, `.output/dezhurny-${version}-rollout`);
 rmSync(folder, { recursive: true, force: true });
