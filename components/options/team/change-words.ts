@@ -154,8 +154,11 @@ export function valueWords(path: string, value: unknown): string {
   return (field?.kind === 'choice' && field.options.find((option) => option.value === value)?.title) || value;
 }
 
+const WEEKDAYS = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'];
+
 /** An entry of a list: a word, an instruction with what it is offered for, a scenario by its title. */
 function entryWords(path: string, entry: unknown): string {
+  if (path === 'calendar.workdays') return WEEKDAYS[Number(entry)] ?? String(entry);
   if (path === 'canned.order') return CANNED[String(entry)] ?? 'своя фраза';
   if (!isTree(entry)) return PARTS[String(entry)] ?? String(entry);
   const { title, link, words, symptoms } = entry;

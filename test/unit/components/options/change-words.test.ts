@@ -40,5 +40,6 @@ test('lists are told entry by entry, without names of fields', () => {
   expect(valueWords('ownInstructions', [instruction])).toBe('Печать — https://wiki.example/1 — принтер, зависание');
   expect(valueWords('canned.order', ['lk', 'own-1'])).toBe('На ЛК\nсвоя фраза');
   expect(valueWords('practice.scenarios', [{ id: 'x', title: 'Первый день', events: [] }])).toBe('Первый день');
+  expect(valueWords('calendar.workdays', [0, 6])).toBe('понедельник\nвоскресенье');
   expect(valueWords('hours.when', 'always')).not.toContain('always');
 });

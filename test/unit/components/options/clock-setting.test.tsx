@@ -13,7 +13,7 @@ let root: HTMLElement;
 
 function show(): void {
   const workshop = {
-    ...{ draft, builtIn, settings: builtIn, errors: {}, stored: {}, marked: null },
+    ...{ draft, builtIn, settings: builtIn, errors: {}, stored: {}, place: { section: 'sound', path: null } },
     origin: () => 'builtIn',
     locked: () => null,
     set: (path: string, value: unknown) => {

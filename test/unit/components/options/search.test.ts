@@ -3,7 +3,7 @@ import { searchSettings } from '../../../../components/options/search.ts';
 import { SECTIONS } from '../../../../components/options/sections.tsx';
 import { isWithin } from '../../../../components/options/workshop.ts';
 import { builtIn } from '../../../../lib/settings/defaults.ts';
-import { valueAt } from '../../../../lib/settings/tree.ts';
+import { settingAt } from '../../../../lib/settings/paths.ts';
 
 const first = (query: string) => searchSettings(SECTIONS, query)[0]?.id;
 
@@ -33,7 +33,7 @@ describe('the list of sections', () => {
   test('each setting that can be found is one of the settings, and its errors lead to its section', () => {
     for (const { id, paths, settings = [] } of SECTIONS) {
       for (const { path } of settings) {
-        expect(valueAt(builtIn, path.split('.')), `${id}: ${path}`).not.toBeUndefined();
+        expect(settingAt(builtIn, path), `${id}: ${path}`).not.toBeUndefined();
         expect(
           paths.some((own) => isWithin(path, own)),
           `${id}: ${path}`,
