@@ -260,8 +260,10 @@ test('axe finds nothing in any section, light and dark', async () => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     for (const section of sections) {
       await goTo(section);
-      const found = await page.evaluate(async () =>
-        (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      // Dark changes nothing but colours.
+      const found = await page.evaluate(
+        async (rules) => (await axe.run(rules)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        value === 'light' ? {} : { runOnly: ['color-contrast'] },
       );
       violations.push(...found.map((words) => `${section}, ${value}: ${words}`));
     }

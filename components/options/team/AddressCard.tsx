@@ -57,7 +57,7 @@ export function AddressCard({ place, work }: Props) {
             Проверить сейчас
           </Button>
         )}
-        {place && !place.permitted && (
+        {place && !place.permitted && (place.error !== null || place.hash === null) && (
           <Button name="team-permit" disabled={busy} onPress={() => run(() => ports.permit(place.url))}>
             Разрешить читать этот адрес
           </Button>
