@@ -1,10 +1,11 @@
 /** What changes in the settings, in words: the name of a setting and its values, for whoever has never seen a path. */
 
 import type { TeamVersionView } from '../../../lib/messages.ts';
+import { SYMPTOM_TITLES } from '../../../lib/regulation/titles.ts';
 import type { Change } from '../../../lib/settings/layers.ts';
 import { isTree } from '../../../lib/settings/tree.ts';
 import { moscowDayTime } from '../../../lib/text/moscow.ts';
-import { FIELD_TITLES, SYMPTOM_TITLES } from '../../ui/words.ts';
+import { FIELD_TITLES } from '../../ui/words.ts';
 import type { FieldGroup, SettingField } from '../fields.ts';
 import { PHRASE_SETTINGS } from '../phrases/PhrasesSection.tsx';
 import { KIND_TITLES } from '../portal/diagnosis-report.ts';
