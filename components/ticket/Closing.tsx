@@ -4,6 +4,7 @@ import type { ClosingStart } from '../../lib/overlay/closing.ts';
 import type { PanelActions } from '../../lib/overlay/panel-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clause } from '../ui/Clause.tsx';
+import { focusInView } from '../ui/focus.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 
@@ -21,7 +22,7 @@ export function Closing({ start: { ours: known, phrase, canClose }, hidden, onEn
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
-    if (open) area.current?.focus({ preventScroll: true });
+    if (open && area.current) focusInView(area.current);
   }, [open]);
   const byPhone = !ours && phone;
   const isEmpty = work.trim() === '';

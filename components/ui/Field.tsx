@@ -1,5 +1,6 @@
 /** A one-line input with its label, a hint and an error. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { focusInView } from './focus.ts';
 
 interface Props {
   label: string;
@@ -20,7 +21,7 @@ export function Field({ label, value, onValue, hint, error, placeholder, autofoc
   const input = useRef<HTMLInputElement>(null);
   // Once: at a later rendering the person may be elsewhere.
   useLayoutEffect(() => {
-    if (autofocus) input.current?.focus({ preventScroll: true });
+    if (autofocus && input.current) focusInView(input.current);
   }, [autofocus]);
   const about = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
