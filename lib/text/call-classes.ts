@@ -1,6 +1,6 @@
 /** What each word of a text says of the times beside it, by the words around it; and where its sentences end. */
 import type { Token } from './call-tokens.ts';
-import { classifyWord, type WordClass } from './call-words.ts';
+import { classifyWord, EITHER, type WordClass } from './call-words.ts';
 
 const ABBREVIATION =
   /^(?:тел|доб|моб|раб|сот|гор|т|дог|ч|час|мин|м|г|вр|вн|конт|напр|пн|вт|ср|чт|пт|сб|вс|ул|д|гл|кл|след|мск|местн)$/;
@@ -26,6 +26,12 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
     )
       classes[i] = 'event';
     if (summons(tokens, i)) classes[i] = 'cue';
+    if (classes[i] === 'busy' && tokens[i - 1]?.form === 'не') {
+      classes[i] = 'cue';
+      continue;
+    }
+    if (classes[i] === 'waits' && /^не$/.test(tokens[i - 1]?.form ?? '')) classes[i] = 'busy';
+    else if (/^(?:comes|goes)$/.test(classes[i]!) && OTHERS.test(tokens[i - 1]?.form ?? '')) classes[i] = 'event';
     if (classes[i] === 'cue' && PROMISED.test(tokens[i - 1]?.form ?? '')) classes[i] = 'event';
     else if (classes[i] === 'cue' && isDenied(tokens, i)) {
       // «если до 17 не дозвонитесь, то завтра»: until then.
@@ -46,13 +52,22 @@ export function classify(tokens: readonly Token[], inside: readonly boolean[]): 
       classes[i] = 'neutral';
     else if (classes[i] === 'event' && classes[i - 1] === 'cue' && /(?:ть|ться|ти)$/.test(form)) classes[i] = 'neutral';
     else if (isAway(tokens, classes, i)) classes[i] = 'busy';
-    else if (/^(?:уже|так)$/.test(form) && (inside[i + 1] || tokens[i + 1]?.kind === 'number')) classes[i] = 'event';
+    else if (
+      /^(?:уже|так)$/.test(form) &&
+      !EITHER.test(tokens[i - 1]?.form ?? '') &&
+      (inside[i + 1] || tokens[i + 1]?.kind === 'number')
+    )
+      classes[i] = 'event';
     else if (classes[i] === 'event') classes[i] = amended(tokens, i);
     else if (classes[i] === 'waits' && /^(?:ответ|решени|реакци|исправлени)/.test(tokens[i + 1]?.form ?? ''))
       classes[i] = 'event';
   }
   return classes;
 }
+
+/** Who comes and goes without being the one to call: «курьер приедет в 15». */
+const OTHERS =
+  /^(?:курьер|водител|машин|проверк|проверяющ|ревиз|инспектор|налогов|поставщик|мастер|покупател|товар|груз|автобус|поезд)\p{L}*$/u;
 
 /** «обещали перезвонить в 10»: others did. */
 const PROMISED = /^(?:обещал[аи]?|пообещал[аи]?|собирал(?:ся|ась|ись)|забыл[аи]?)$/;

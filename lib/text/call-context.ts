@@ -123,7 +123,7 @@ interface Own {
 }
 
 /** What the candidate's own clause says: the nearest telling word, the left one when two are as near. */
-function readOwn(script: Script, { first, next }: Candidate): Own {
+function readOwn(script: Script, { day, first, next }: Candidate): Own {
   const own: Own = { start: first, end: next, sign: null, phone: false, others: 0, verb: false, excepted: false };
   const within = scan(script, first, next, 1, own);
   const left = scan(script, first - 1, -1, -1, own);
@@ -132,7 +132,10 @@ function readOwn(script: Script, { first, next }: Candidate): Own {
   own.end = right.edge;
   own.excepted = left.excepted || isBreakHours(script, next);
   const rightCounts = right.sign !== null && !(right.claimed && left.sign !== null);
-  const nearest = rightCounts && (left.sign === null || right.distance < left.distance) ? right : left;
+  // «жду звонка сегодня, после пяти уже не жду»: the time's own clause is the right one.
+  const later =
+    day !== null && right.sign === 'busy' && script.tokens.slice(first, next).some(({ form }) => form === ',');
+  const nearest = later || (rightCounts && (left.sign === null || right.distance < left.distance)) ? right : left;
   own.sign = within.sign ?? nearest.sign;
   return own;
 }

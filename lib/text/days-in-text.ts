@@ -1,6 +1,6 @@
 /** A day as people write it: «завтра», «в пятницу», «25.11», «25 ноября», «по будням». */
 import { isNumberJoined, stands, type Token } from './call-tokens.ts';
-import { MONTHS, WEEKDAYS } from './clock-words.ts';
+import { MONTHS, ORDINALS, WEEKDAYS } from './clock-words.ts';
 import { readCardinal } from './clocks-in-text.ts';
 import { addDays, DAY_MS, moscowMidnight } from './moscow.ts';
 
@@ -45,6 +45,7 @@ export function readDay(tokens: readonly Token[], i: number): DayReading | null 
     readDaysAhead(tokens, i) ??
     readAhead(tokens, at) ??
     readWeekdays(tokens, i, at) ??
+    readSpokenDate(tokens, at) ??
     (preposition ? readDate(tokens, at) : null)
   );
 }
@@ -149,6 +150,18 @@ function readDate(tokens: readonly Token[], i: number): DayReading | null {
     dotted.next,
   );
   return reading && { ...reading, likeClock: year === undefined && day < 24 && tokens[i + 1]!.form === '.' };
+}
+
+/** «второго декабря», «двадцать пятого числа». */
+function readSpokenDate(tokens: readonly Token[], i: number): DayReading | null {
+  const tens = /^(?:двадцать|тридцать)$/.test(tokens[i]?.form ?? '') ? readCardinal(tokens, i)?.value : 0;
+  const at = tens ? i + 1 : i;
+  const ordinal = ORDINALS.get(tokens[at]?.form ?? '');
+  if (ordinal === undefined || tens === undefined || (tens > 0 && ordinal > 9)) return null;
+  const word = tokens[at + 1]?.form ?? '';
+  if (/^числа$/.test(word)) return dated(null, null, tens + ordinal, at + 2);
+  const month = MONTHS.get(word);
+  return month === undefined ? null : dated(null, month, tens + ordinal, at + 2);
 }
 
 /** Numbers joined by one kind of mark, without blanks. */

@@ -68,7 +68,10 @@ function afterDuring(tokens: readonly Token[], i: number): number | null {
 /** «утром», «в обед», «к вечеру», «во второй половине дня». «С утра» too, unless it begins «с утра до …». */
 function readPart(tokens: readonly Token[], i: number, parts: PartsOfDay): TimePhrase | null {
   const { form } = tokens[i]!;
-  const near = stands(tokens, i, /^(?:к|под)$/, /^(?:вечер|вечеру)$/) || stands(tokens, i, /^рано$/, /^утром$/);
+  const near =
+    stands(tokens, i, /^(?:к|под)$/, /^(?:вечер|вечеру)$/) ||
+    stands(tokens, i, /^рано$/, /^утром$/) ||
+    stands(tokens, i, /^поздно$/, /^вечером$/);
   if (near)
     return span(form === 'рано' ? parts.morning : parts.evening, i + 2, form === 'рано' ? 'morning' : 'evening');
   const part = PART_WORDS.get(form);

@@ -36,6 +36,7 @@ function readBound(
     const next = i + 1 + Number(stands(tokens, i + 1, /^перерыва$/));
     return named(side === 'from' ? parts.lunch.to : parts.lunch.from, next);
   }
+  if (side === 'from' && stands(tokens, i, /^рабочего$/, /^(?:дня|времени)$/)) return named(parts.work.to, i + 2);
   if (side === 'from' && stands(tokens, i, /^утра$/)) return named(parts.morning.from, i + 1);
   if (stands(tokens, i, /^вечера$/)) return named(parts.evening.from, i + 1);
   const edge = stands(tokens, i, /^(?:конца|окончания)$/) ? 'to' : stands(tokens, i, /^начала$/) ? 'from' : null;

@@ -122,13 +122,20 @@ export function readZone(tokens: readonly Token[], i: number, afterTime: boolean
   return readOffset(tokens, at + 1) ?? { zone: known, next };
 }
 
-/** How far the client is from Moscow, where a text says so anywhere: «МСК+4», «-1 к мск», «(+4)». */
+/** How far the client is from Moscow, where a text says so anywhere: «МСК+4», «-1 к мск», «(+4)», «Челябинск +2». */
 export function distanceToMoscow(tokens: readonly Token[]): Zone | null {
   for (let i = 0; i < tokens.length; i++) {
     const bare = tokens[i]!.form === '(' ? readSigned(tokens, i + 1) : null;
     if (bare && tokens[bare.next]?.form === ')') return moscowPlus(bare.hours);
-    const zone = readZone(tokens, i, false)?.zone;
-    if (zone?.offset && /[+-]/.test(zone.label)) return zone;
+    // «по нашему (Владивосток)».
+    const town = tokens[i]!.form === '(' ? readZone(tokens, i + 1, true) : null;
+    if (town?.zone.offset != null && tokens[town.next]?.form === ')') return town.zone;
+    const zone = readZone(tokens, i, true);
+    if (zone?.zone.offset && /[+-]/.test(zone.zone.label)) return zone.zone;
+    // «Челябинск +2», «время +4».
+    const after = zone?.zone.offset ? zone.next : TIME_WORD.test(tokens[i]!.form) ? i + 1 : null;
+    const told = after === null ? null : readSigned(tokens, after);
+    if (told) return moscowPlus(told.hours);
   }
   return null;
 }
