@@ -7,12 +7,14 @@ import { openPortal } from '../demo-portal/operator.ts';
 import { type DemoPortal, startDemoPortal } from '../demo-portal/server.ts';
 import { type Launched, launch, waitFor } from '../tools/browser.ts';
 import { shownNotifications } from '../tools/extension.ts';
+import type { BrowserKind } from '../tools/install-browser.ts';
 import { ask, openQuietPage, pollNow, trappedCopy } from './background-kit.ts';
 
-const CASES: [kind: 'chromium' | 'firefox', skin: Skin][] = [
+/** Each browser and each skin; all pairs where it may take long. */
+const CASES: [kind: BrowserKind, skin: Skin][] = [
   ['chromium', 'public'],
-  ['chromium', 'admin'],
   ['firefox', 'admin'],
+  ...(process.env.LONG ? ([['chromium', 'admin']] as [BrowserKind, Skin][]) : []),
 ];
 
 describe.each(CASES)('in %s, skin %s', (kind, skin) => {

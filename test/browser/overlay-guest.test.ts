@@ -1,16 +1,13 @@
 /** The overlay as a guest: what the portal's page must not notice of it, and what it has to live through. */
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 import { openPortal } from '../demo-portal/operator.ts';
 import { type DemoPortal, startDemoPortal } from '../demo-portal/server.ts';
 import { type Launched, launchChromium, OUTPUT, waitFor } from '../tools/browser.ts';
+import { faults } from './axe.ts';
 import { has, hosts, press, textOf, waitForPanel } from './overlay-kit.ts';
 
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-
-declare const axe: typeof import('axe-core');
 declare global {
   interface Window {
     heard: string[];
@@ -153,12 +150,7 @@ describe('a guest on the page', () => {
     await waitFor('отмечено', () => has(page, '[data-name=recent]'));
     await press(page, '[data-name=macro-os]');
     await press(page, '.clock-face');
-    await page.addScriptTag({ path: AXE });
-    const faults = await page.evaluate(async (tag) => {
-      const { violations } = await axe.run(document.querySelector(tag)!);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }, OVERLAY_TAG);
-    expect(faults).toEqual([]);
+    expect(await faults(page, { within: OVERLAY_TAG })).toEqual([]);
   });
 
   it('stays usable in a narrow, low window', async () => {

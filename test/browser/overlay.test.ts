@@ -14,10 +14,11 @@ import { fillMacro, formValues, has, hosts, press, textOf, type, waitForPanel, w
 
 const macro = (id: string) => MACROS.find((one) => one.id === id)!;
 
+/** Each browser and each skin; all pairs where it may take long. */
 const RUNS: [BrowserKind, Skin][] = [
   ['chromium', 'public'],
-  ['chromium', 'admin'],
   ['firefox', 'admin'],
+  ...(process.env.LONG ? ([['chromium', 'admin']] as [BrowserKind, Skin][]) : []),
 ];
 
 describe.each(RUNS)('%s, skin %s', (kind, skin) => {

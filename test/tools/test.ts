@@ -12,8 +12,8 @@ import { findBrowser } from './install-browser.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const LEAST_NODE = 24;
 
-/** How many random cases tests take, where they take them; what the environment says goes before. */
-const LONG = { KILLS: '200', RUNS: '10000', WAYS: '20', WRITES: '10000' };
+/** How many random cases tests take, where they take them, and all pairs of browser and skin; what the environment says goes before. */
+const LONG = { LONG: '1', KILLS: '200', RUNS: '10000', WAYS: '20', WRITES: '10000' };
 const env = { ...(process.argv.includes('--long') ? LONG : {}), ...process.env };
 
 interface Outcome {
