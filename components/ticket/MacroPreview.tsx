@@ -136,7 +136,7 @@ function Choices({ run, onChoose }: { run: RunState } & Pick<RunActions, 'onChoo
           icon="phone"
           onPress={() => onChoose({ ...choice, channel: 'phone' })}
         >
-          Сказал по телефону
+          По телефону
         </Button>
       </fieldset>
       {macro.hidden?.includes(CONTACT) && (
