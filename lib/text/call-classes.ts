@@ -157,10 +157,12 @@ export function isBreak(tokens: readonly Token[], i: number): boolean {
   if (token.kind === 'break') return true;
   if (/^[!?…]$/.test(token.form)) return true;
   if (token.form !== '.') return false;
-  const before = tokens[i - 1];
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  // «до 3.1.30»
+  if (before?.kind === 'number' && token.glued && after?.kind === 'number' && after.glued) return false;
   if (!before || !token.glued || !ABBREVIATION.test(before.form)) return true;
   // «до 16 мск. Суть: …»
-  return ENDS_SENTENCE.test(before.form) && tokens[i + 1]?.capital === true && !tokens[i + 1]!.glued;
+  return ENDS_SENTENCE.test(before.form) && after?.capital === true && !after.glued;
 }
 
 /** A blank line, a full stop: nothing is carried over it. */
