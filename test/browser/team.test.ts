@@ -25,6 +25,7 @@ import { policyPlace } from '../tools/policies.ts';
 import { publicKeyOf } from '../tools/rollout/crx.ts';
 import { extensionIdOf } from '../tools/rollout/extension-id.ts';
 import { kitFiles } from '../tools/rollout/kit.ts';
+import type { Rollout } from '../tools/rollout/policy-files.ts';
 import { zipOf } from '../tools/rollout/zip.ts';
 import { ask } from './background-kit.ts';
 
@@ -64,16 +65,42 @@ async function openTeam(launched: Launched, timeout = 30_000): Promise<Page> {
   return page;
 }
 
-describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension in %s', (kind: BrowserKind) => {
-  test('its values are in force and locked, its file is fetched; in Chromium a change is heard of', async ({
+/** A build's folder as its archive. */
+async function archiveOf(folder: string): Promise<Buffer> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files.set(relative(folder, path), await readFile(path));
+  }
+  return zipOf(files);
+}
+
+describe.each(['chromium', 'firefox'] as const)('the kit’s policy in %s', (kind: BrowserKind) => {
+  test('installs the package; its values are in force and locked, its file is fetched; Chromium hears of a change', async ({
     skip,
   }) => {
-    const manifest = JSON.parse(await readFile(join(OUTPUT.chromium, 'manifest.json'), 'utf8')) as { key: string };
-    const place = await policyPlace(kind, extensionIdOf(manifest.key));
+    const place = await policyPlace(kind);
     if (!place) return skip('Политики браузеров может записать только root');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const extensionId = extensionIdOf(publicKeyOf(privateKey));
+    const { version } = JSON.parse(await readFile(join(OUTPUT.chromium, 'manifest.json'), 'utf8')) as Rollout;
+    const site = new URL('.', url).href.replace(/\/$/, '');
+    const [chromium, firefox] = await Promise.all([archiveOf(OUTPUT.chromium), archiveOf(OUTPUT.firefox)]);
+    const apply = async (values: Rollout['values']) => {
+      const kit = kitFiles(
+        { version, extensionId, geckoId: GECKO_ID, site, values },
+        { chromium, firefox },
+        privateKey,
+      );
+      for (const [path, bytes] of kit) if (path.startsWith('site/')) served.set(path.slice('site'.length), bytes);
+      const policy = kit.get(kind === 'chromium' ? 'linux/chromium.json' : 'firefox/policies-esr-unsigned.json')!;
+      // A driver may look into what a policy has installed only so.
+      const seen = kind === 'chromium' ? { DeveloperToolsAvailability: 1 } : {};
+      await place.write({ ...JSON.parse(policy.toString()), ...seen });
+    };
     body = document({ version: '7', polling: { seconds: 120 } });
     try {
-      await place.write({
+      await apply({
         teamConfigUrl: url,
         teamConfigJson: document({ clocks: { firstResponse: { limitMinutes: 25 } } }),
         locked: ['consult'],
@@ -81,9 +108,10 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
         portals: ['https://portal.firma.ru/support/'],
         unknown: 'x',
       });
-      const launched = await launch(kind, { program: place.program });
+      const launched = await launch(kind, { program: place.program, extension: null, updates: true });
+      const base = kind === 'chromium' ? `chrome-extension://${extensionId}/` : FIREFOX_BASE;
       try {
-        const page = await openTeam(launched);
+        const page = await waitFor('установлено', () => openTeam({ ...launched, base }, 5_000), 40_000);
         const report = await waitFor('политика дошла', async () => {
           const found = await ask(page, 'describeSettings');
           return found.origins.retentionDays === 'managed' && found;
@@ -102,7 +130,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
           'задано администратором',
         );
         if (kind === 'firefox') return;
-        await place.write({ retentionDays: 21 });
+        await apply({ retentionDays: 21 });
         await waitFor('перемена политики', async () => (await settings(page)).retentionDays === 21, 20_000);
         await waitFor(
           'перемена видна',
@@ -112,61 +140,11 @@ describe.each(['chromium', 'firefox'] as const)('a policy reaches the extension 
         await launched.close();
       }
     } finally {
+      served.clear();
       await place.restore();
     }
   });
 });
-
-/** A build's folder as its archive. */
-async function archiveOf(folder: string): Promise<Buffer> {
-  const files = new Map<string, Buffer>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files.set(relative(folder, path), await readFile(path));
-  }
-  return zipOf(files);
-}
-
-describe.each(['chromium', 'firefox'] as const)(
-  'the kit’s own files put the extension into %s',
-  (kind: BrowserKind) => {
-    test('the policy installs the package from the web server, and the team’s file is in force', async ({ skip }) => {
-      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-      const extensionId = extensionIdOf(publicKeyOf(privateKey));
-      const place = await policyPlace(kind, extensionId);
-      if (!place) return skip('Политики браузеров может записать только root');
-      const { version } = JSON.parse(await readFile(join(OUTPUT.chromium, 'manifest.json'), 'utf8')) as {
-        version: string;
-      };
-      const site = new URL('.', url).href.replace(/\/$/, '');
-      const rollout = { version, extensionId, geckoId: GECKO_ID, site, values: { teamConfigUrl: url } };
-      const [chromium, firefox] = await Promise.all([archiveOf(OUTPUT.chromium), archiveOf(OUTPUT.firefox)]);
-      const kit = kitFiles(rollout, { chromium, firefox }, privateKey);
-      for (const [path, bytes] of kit) if (path.startsWith('site/')) served.set(path.slice('site'.length), bytes);
-      body = document({ version: '7', polling: { seconds: 120 } });
-      try {
-        const policy = kit.get(kind === 'chromium' ? 'linux/chromium.json' : 'firefox/policies-esr-unsigned.json')!;
-        // A driver may look into what a policy has installed only so.
-        const seen = {
-          ...JSON.parse(policy.toString()),
-          ...(kind === 'chromium' && { DeveloperToolsAvailability: 1 }),
-        };
-        await place.writeFile(Buffer.from(JSON.stringify(seen)));
-        const launched = await launch(kind, { program: place.program, extension: null, updates: true });
-        const base = kind === 'chromium' ? `chrome-extension://${extensionId}/` : FIREFOX_BASE;
-        try {
-          const page = await waitFor('установлено', () => openTeam({ ...launched, base }, 2_000), 40_000);
-          await waitFor('файл команды', async () => (await settings(page)).polling.seconds === 120);
-        } finally {
-          await launched.close();
-        }
-      } finally {
-        served.clear();
-        await place.restore();
-      }
-    });
-  },
-);
 
 /** The build with the right to work on the loopback: a driver can't press Chromium's own question; Firefox is told not to ask. */
 async function permittedCopy(kind: BrowserKind): Promise<string> {

@@ -4,41 +4,32 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { GECKO_ID } from './browser.ts';
 import { type BrowserKind, findBrowser } from './install-browser.ts';
 
 export interface PolicyPlace {
   /** For `launch`: starts the browser where it finds the policies. */
   program: string;
-  /** Sets what the policy says to the extension; a running Chromium hears of it, Firefox reads it at its start. */
-  write(values: object): Promise<void>;
-  /** The same with a whole policy file. */
-  writeFile(policy: Buffer): Promise<void>;
+  /** A whole policy file; a running Chromium hears of it, Firefox reads it at its start. */
+  write(policy: object): Promise<void>;
   /** As it was before. */
   restore(): Promise<void>;
 }
 
 /** Null where policies may not be written: not as root. */
-export async function policyPlace(kind: BrowserKind, extensionId: string): Promise<PolicyPlace | null> {
+export async function policyPlace(kind: BrowserKind): Promise<PolicyPlace | null> {
   if (process.getuid?.() !== 0) return null;
   const browser = await findBrowser(kind);
   const file =
     kind === 'firefox' ? '/etc/firefox/policies/policies.json' : `${chromiumFolder(browser)}/dezhurny-test.json`;
-  const body = (values: object) =>
-    kind === 'firefox'
-      ? { policies: { '3rdparty': { Extensions: { [GECKO_ID]: values } } } }
-      : { '3rdparty': { extensions: { [extensionId]: values } } };
-  return (await ownMount(browser, file, body)) ?? (await sharedFile(browser, file, body));
+  return (await ownMount(browser, file)) ?? (await sharedFile(browser, file));
 }
-
-type Body = (values: object) => object;
 
 function chromiumFolder(browser: string): string {
   return browser.includes('chrome') ? '/etc/opt/chrome/policies/managed' : '/etc/chromium/policies/managed';
 }
 
 /** The browser sees a folder of ours in the policies' place, other browsers of the machine don't. Null where that isn't allowed. */
-async function ownMount(browser: string, file: string, body: Body): Promise<PolicyPlace | null> {
+async function ownMount(browser: string, file: string): Promise<PolicyPlace | null> {
   const made = await mkdir(dirname(file), { recursive: true });
   const own = await mkdtemp(join(tmpdir(), 'dezhurny-policies-'));
   const mount = `mount --bind '${own}' '${dirname(file)}'`;
@@ -54,23 +45,16 @@ async function ownMount(browser: string, file: string, body: Body): Promise<Poli
   await writeFile(program, `#!/bin/sh\nexec unshare -m sh -c "${mount} && exec '${browser}' \\"\\$@\\"" sh "$@"\n`);
   await chmod(program, 0o755);
   const inOwn = join(own, file.slice(dirname(file).length));
-  return { program, ...writers(inOwn, body), restore };
-}
-
-function writers(file: string, body: Body): Pick<PolicyPlace, 'write' | 'writeFile'> {
-  return {
-    write: (values) => writeFile(file, JSON.stringify(body(values))),
-    writeFile: (policy) => writeFile(file, policy),
-  };
+  return { program, write: (policy) => writeFile(inOwn, JSON.stringify(policy)), restore };
 }
 
 /** The machine's own file, put back at the end. */
-async function sharedFile(browser: string, file: string, body: Body): Promise<PolicyPlace> {
+async function sharedFile(browser: string, file: string): Promise<PolicyPlace> {
   const before = existsSync(file) ? await readFile(file) : null;
   const made = await mkdir(dirname(file), { recursive: true });
   return {
     program: browser,
-    ...writers(file, body),
+    write: (policy) => writeFile(file, JSON.stringify(policy)),
     async restore() {
       await rm(made ?? file, { recursive: true, force: true });
       if (before) await writeFile(file, before);
