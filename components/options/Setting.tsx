@@ -23,6 +23,8 @@ interface Props {
   wide?: boolean;
   /** The built-in value in words, for «вернуть …»; left out where it is too long to be named. */
   standard?: string;
+  /** What stands for a built-in value that isn't there. */
+  fallback?: unknown;
   children(control: ControlProps): ComponentChildren;
 }
 
@@ -37,15 +39,15 @@ export const ORIGIN_TITLES: Record<Origin, string> = {
 /** The id of the control, by which search and errors find it. */
 export const controlId = (path: string): string => `set-${path}`;
 
-export function Setting({ workshop, path, label, clause, hint, wide, standard, children }: Props) {
+export function Setting({ workshop, path, label, clause, hint, wide, standard, fallback, children }: Props) {
   const { draft, builtIn, errors, stored, place } = workshop;
   const id = controlId(path);
   const error = errorAt(errors, path);
   const refused = errorAt(stored, path);
   const locked = workshop.locked(path);
   const origin = locked ?? workshop.origin(path);
-  const builtInValue = settingAt(builtIn, path);
-  const changed = builtInValue !== undefined && !equal(settingAt(draft, path), builtInValue);
+  const builtInValue = settingAt(builtIn, path) ?? fallback;
+  const changed = builtInValue !== undefined && !equal(settingAt(draft, path) ?? fallback, builtInValue);
   return (
     <div class="setting" data-path={path} data-wide={wide || undefined} data-marked={place.path === path || undefined}>
       <div class="setting-words">

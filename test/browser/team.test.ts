@@ -143,7 +143,7 @@ describe.each(['chromium', 'firefox'] as const)('the kit’s policy in %s', (kin
       served.clear();
       await place.restore();
     }
-  });
+  }, 120_000);
 });
 
 /** The build with the right to work on the loopback: a driver can't press Chromium's own question; Firefox is told not to ask. */

@@ -1,5 +1,6 @@
 /** When one is offered: for whom and on which page. */
 import { always, type Macro, type OfferedWhen } from '../../../lib/regulation/macro.ts';
+import { settingAt } from '../../../lib/settings/paths.ts';
 import { Setting } from '../Setting.tsx';
 import type { Workshop } from '../workshop.ts';
 
@@ -29,6 +30,7 @@ export function Conditions({ macro, workshop }: { macro: Macro; workshop: Worksh
       path={path}
       label="Когда предлагать"
       hint="В другое время фразу можно найти поиском: панель скажет, почему она не для этой заявки."
+      fallback={settingAt(workshop.builtIn, `macros.${macro.id}`) && always}
       wide
     >
       {({ id, disabled, ...control }) => (
