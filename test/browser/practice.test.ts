@@ -7,7 +7,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OVERLAY_TAG } from '../../lib/portal/roots.ts';
 import { firstCall } from '../../lib/practice/scenarios/calls.ts';
-import { laterTrap } from '../../lib/practice/scenarios/clients.ts';
+import { expired, laterTrap } from '../../lib/practice/scenarios/clients.ts';
 import { criticalSilent } from '../../lib/practice/scenarios/urgent.ts';
 import { sumProgress } from '../../lib/regulation/progress.ts';
 import { progressFile } from '../../lib/regulation/progress-file.ts';
@@ -124,7 +124,7 @@ describe('in Chromium', () => {
 test('in Firefox a scenario done right scores in full', { timeout: 120_000 }, async () => {
   const firefox = await launch('firefox');
   try {
-    const [sum] = await practise(await openExtensionPage(firefox, 'practice.html'), firstCall);
+    const [sum] = await practise(await openExtensionPage(firefox, 'practice.html'), expired);
     expect(sum).toContain('Всё по регламенту');
   } finally {
     await firefox.close();

@@ -38,7 +38,8 @@ try {
 
 /** A ticket, a ticket with hints, and practice. */
 async function pictureReadme(launched: Launched, portal: DemoPortal): Promise<void> {
-  const page = await openPortal(launched.browser, portal, portal.paths.report);
+  const page = await openPortal(launched.browser, portal, portal.paths.list);
+  await page.waitForSelector('dezhurny-badge');
   const shot = (shown: Page, name: string) => shown.screenshot({ path: join(README, `${name}.png`) });
   const ticket = portal.arrive({ client: portal.state.clients[0]!, at: minutesAgo(8) });
   const open = async () => {
@@ -48,14 +49,14 @@ async function pictureReadme(launched: Launched, portal: DemoPortal): Promise<vo
   };
   await open();
   await shot(page, 'ticket');
-  const practice = await openExtensionPage(launched, 'practice.html');
-  await ask(practice, 'setSettings', { local: { guidance: { on: true, until: null } } });
+  const options = await openExtensionPage(launched, 'options.html');
+  await ask(options, 'setSettings', { local: { guidance: { on: true, until: null } } });
   await page.bringToFront();
   await page.goto(portal.url + portal.paths.create);
   await waitFor('подсказка', () => page.$(`${OVERLAY_TAG} >>> .guide-bubble:not([hidden])`));
   await shot(page, 'guidance');
 
-  await practice.bringToFront();
+  const practice = await openExtensionPage(launched, 'practice.html');
   await practice.setViewport({ width: 1440, height: 810 });
   await pressKey(practice, `start-${firstCall.id}`);
   const frame = await begunRun(practice);
