@@ -83,8 +83,14 @@ function Ladder({ facts: { message, consult }, incident, actions }: Part<'facts'
             Скопировать сообщение
           </Button>
           {consult.link !== '' && (
-            <a class="button" href={consult.link} target="_blank" rel="noreferrer">
-              Открыть {consult.name}
+            <a
+              class="button"
+              href={consult.link}
+              target="_blank"
+              rel="noreferrer"
+              onClick={() => actions.onCopy(message)}
+            >
+              Скопировать и открыть {consult.name}
             </a>
           )}
         </div>

@@ -2,6 +2,7 @@
  * `npm run simulate [DAYS]`: ordinary days without any incident, 1 to 4 tickets an hour that complain each of something of its
  * own; prints how many alarms an operator would hear a shift. What leads are told of false alarms comes from here.
  */
+import { readFileSync } from 'node:fs';
 import { detectorRules, step } from '../../lib/regulation/detector.ts';
 import { createDetector } from '../../lib/regulation/detector-state.ts';
 import type { IncidentInput } from '../../lib/regulation/incidents.ts';
@@ -9,11 +10,17 @@ import { defaultClockRules, defaultIncidentRules } from '../../lib/regulation/ru
 import { counted } from '../../lib/text/counted.ts';
 import { DAY_MS, HOUR_MS, moscowMidnight } from '../../lib/text/moscow.ts';
 import type { Symptom } from '../../lib/text/symptom-names.ts';
+import { readSymptom } from '../../lib/text/symptoms.ts';
 import { randomFrom } from '../demo-portal/random.ts';
 
 const SHIFT_HOURS = 12;
-/** Symptoms as they are spread over the labelled texts. */
-const SYMPTOMS: readonly Symptom[] = ['hang', 'hang', 'hang', 'unavailable', 'unavailable', 'kicked', 'cannot_enter'];
+/** What the reader of today makes of the labelled complaints: a text that it misses raises nothing. */
+const SYMPTOMS: readonly Symptom[] = readFileSync(new URL('../texts/tickets.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): { subject: string; body: string; symptom: Symptom } => JSON.parse(line))
+  .filter(({ symptom }) => symptom !== 'none')
+  .map(({ subject, body }) => readSymptom(subject, body).symptom);
 const CLIENTS = 400;
 
 /** Complaints of so many days: independent of each other, so many an hour on the average (a Poisson stream). */

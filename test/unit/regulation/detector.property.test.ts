@@ -71,10 +71,17 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 4, arbitrary: informed.map((one) => ({ kind: 'act' as const, act: one })) },
 );
 
-/** A day in order: tickets are numbered as they come, messages and marks are about the ones there are. */
+/** How tickets are numbered: growing, falling, or by no number at all. */
+const naming = fc.constantFrom<(index: number) => string>(
+  (index) => `${index}`,
+  (index) => `${1000 - index}`,
+  (index) => `z${index}`,
+);
+
+/** A day in order: tickets are named as they come, messages and marks are about the ones there are. */
 const day: fc.Arbitrary<IncidentInput[]> = fc
-  .array(fc.tuple(pause, draft), { minLength: 10, maxLength: 50, size: 'max' })
-  .map((drafts) => {
+  .tuple(naming, fc.array(fc.tuple(pause, draft), { minLength: 10, maxLength: 50, size: 'max' }))
+  .map(([nameOf, drafts]) => {
     const owners: string[] = [];
     let now = START;
     const inputs: IncidentInput[] = [];
@@ -87,7 +94,7 @@ const day: fc.Arbitrary<IncidentInput[]> = fc
         inputs.push({
           at: now,
           type: 'ticket',
-          ticket: `${owners.length}`,
+          ticket: nameOf(owners.length),
           client: one.client,
           symptom: one.symptom,
           seenAt,
@@ -95,7 +102,7 @@ const day: fc.Arbitrary<IncidentInput[]> = fc
         owners.push(one.client);
       } else if (owners.length > 0) {
         const index = one.which % owners.length;
-        const ticket = `${index}`;
+        const ticket = nameOf(index);
         if (one.kind === 'override') inputs.push({ at: now, type: 'override', ticket, symptom: one.symptom });
         if (one.kind === 'message') {
           inputs.push({ at: now, type: 'message', ticket, client: owners[index]!, symptom: one.symptom });
