@@ -62,7 +62,7 @@ export const unique = (words: readonly string[]): string[] => [...new Set(words)
 
 /**
  * By how much (natural logarithm of odds) the lexicon's word weighs against the model's: by what the sign happened to, more when it is said
- * twice (a subject and its body), less when something else in the text was voided; and its silence, more when it has read what voids a sign,
+ * twice (a subject and its body), what was voided beside it speaks for `none`; and its silence, more when it has read what voids a sign,
  * and when there is no subject, of which the model makes much.
  * Set on rounds of texts that neither had seen: the lexicon as it was before each, the model without it.
  */
@@ -75,7 +75,7 @@ const TRUST = {
   link: 1.7,
   ours: 2.5,
   twice: 1.9,
-  voided: -1.2,
+  voided: 1.2,
 };
 
 function trustIn({ target, kind }: Sign): number {
@@ -85,18 +85,20 @@ function trustIn({ target, kind }: Sign): number {
   return PARTS.has(target) ? TRUST.part : TRUST.ours;
 }
 
-/** What the lexicon alone says, and how much it is to be trusted; `null` trust: it is final. */
-function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null } {
+/** What the lexicon alone says, and how much it is to be trusted (`null`: it is final), and what speaks for `none` all the same. */
+function lexiconOn(reading: Reading, signs: readonly Sign[]): { symptom: Symptom; trust: number | null; calm: number } {
   const symptom = RANK.find((candidate) => signs.some(({ means }) => means === candidate)) ?? 'none';
   if (symptom === 'none') {
     const headless = reading.words.some(reading.inSubject) ? 0 : TRUST.headless;
-    return { symptom, trust: headless + (reading.voided || reading.signs.length > 0 ? TRUST.silenced : TRUST.silent) };
+    const silence = reading.voided || reading.signs.length > 0 ? TRUST.silenced : TRUST.silent;
+    return { symptom, trust: headless + silence, calm: 0 };
   }
   // What leads have named themselves isn't doubted.
-  if (signs.some(({ means, kind }) => means === symptom && kind.startsWith(LEAD_KIND))) return { symptom, trust: null };
+  if (signs.some(({ means, kind }) => means === symptom && kind.startsWith(LEAD_KIND)))
+    return { symptom, trust: null, calm: 0 };
   const its = signs.filter(({ means }) => means === symptom);
   const best = Math.max(...its.map(trustIn));
-  return { symptom, trust: best + (its.length > 1 ? TRUST.twice : 0) + (reading.voided ? TRUST.voided : 0) };
+  return { symptom, trust: best + (its.length > 1 ? TRUST.twice : 0), calm: reading.voided ? TRUST.voided : 0 };
 }
 
 /** The words of a reading as the model sees them. */
@@ -117,7 +119,9 @@ export function symptomOf(reading: Reading, opinion = opinionOn(placedWords(read
   });
   if (lexicon.trust === null) return bySigns(lexicon.symptom);
 
-  const scoreOf = (symptom: Symptom) => opinion.logOf[symptom] + (symptom === lexicon.symptom ? lexicon.trust! : 0);
+  const weightOf = (symptom: Symptom) =>
+    symptom === lexicon.symptom ? lexicon.trust! : symptom === 'none' ? lexicon.calm : 0;
+  const scoreOf = (symptom: Symptom) => opinion.logOf[symptom] + weightOf(symptom);
   const best = SYMPTOMS.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
   if (best === 'none' || signs.some(({ means }) => means === best)) return bySigns(best);
   const reasons = opinion.reasonsFor(best);
