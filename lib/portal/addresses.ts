@@ -17,6 +17,10 @@ const ID_KEYS = [
 const PATH_WORD =
   /(?:^|\/)(?:tickets?|issues?|requests?|bugs?|cases?|incidents?|appeals?|tasks?|zayavk[ai]|obrasc?heni[ey]a?|support|helpdesk|view|show|edit|detail|zoom)[/_-]?(\d{1,18})(?=[/?.-]|$)/i;
 
+/** `/tktview/56f5ca08f1`, `/tickets/3f2a9c…`: numbers of systems that count by hashes. */
+const PATH_HASH =
+  /\/(?:tkt(?:view|edit)|tickets?|issues?|requests?|cases?|incidents?)\/((?=[0-9a-f-]*\d)[0-9a-f]{8,40}(?:-[0-9a-f]{4}){0,3}(?:-[0-9a-f]{12})?)(?=[/?]|$)/i;
+
 /** `/browse/SUP-12`. */
 const PATH_KEY = /\/(?:browse|issues?|tickets?|(?:portal|queues?\/\w+)\/\w+)\/([A-Z][A-Z0-9]{1,9}-\d{1,9})(?=[/?]|$)/;
 
@@ -37,7 +41,7 @@ export function ticketIdOf(address: string): string | null {
   const path = query >= 0 ? beforeHash.slice(0, query) : beforeHash;
   const id = PATH_WORD.exec(path)?.[1];
   if (id && Number(id) > 0) return id;
-  const key = PATH_KEY.exec(path)?.[1];
+  const key = PATH_KEY.exec(path)?.[1] ?? PATH_HASH.exec(path)?.[1];
   if (key) return key;
   // `#ticket/zoom/77`, `index.php?/Tickets/View/77`: a route of the page's own.
   const route = hash.includes('/') ? hash : query >= 0 ? beforeHash.slice(query + 1) : '';

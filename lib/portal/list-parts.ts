@@ -1,7 +1,8 @@
 /** What rows and cards of a list have in common: a status that closes, a time, a lamp. */
 import type { ListRow, Turn } from '../regulation/snapshot.ts';
-import { type DateContext, parseMoment } from './dates.ts';
+import { type DateContext, findMoment, parseMoment } from './dates.ts';
 import type { RowHandle } from './handles.ts';
+import type { Pair } from './pairs.ts';
 import { cellText } from './tables.ts';
 import { isInitials } from './thread-lines.ts';
 import { fold } from './words.ts';
@@ -60,6 +61,22 @@ export function timeIn(cell: Element, context: DateContext): number | null {
     parseMoment(cellText(cell), context)
   );
 }
+
+/** The moment of a labelled value: by its element, where that holds nothing else. */
+export function timeOfPair(pair: Pair | null, context: DateContext): number | null {
+  if (pair === null) return null;
+  const isOwn = cellText(pair.element).length <= pair.value.length + 3;
+  return (isOwn ? timeIn(pair.element, context) : null) ?? findMoment(pair.value, context)?.at ?? null;
+}
+
+/** Labels of what a row or a card tells beside its title. */
+export const DETAILS = {
+  status: /^(?:статус|состояние|этап|status|state)$/u,
+  assignee: /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|assignee|assigned to|owner|responsible)$/u,
+  updated:
+    /^(?:изменен[ао]?|обновлен[ао]?|посл(?:едн\p{L}{2}|\.) (?:изменение|ответ|сообщение|активность)|(?:last )?updated?|modified|last activity)$/u,
+  created: /^(?:создан[ао]?|дата создания|открыт[ао]?|created|opened)$/u,
+};
 
 /** Whose turn a row's lamp says it is. Only what is named a lamp is one: colours alone tell priorities too. */
 export function lampOf(row: Element): Turn {

@@ -3,20 +3,17 @@ import { FIELD_NAMES, type FieldName } from '../regulation/snapshot.ts';
 import type { Binding } from '../settings/schema.ts';
 import { type Bindings, elementsOf, isBindable, stillHolds } from './binding.ts';
 import { type Control, collectControls } from './control.ts';
-import { type Evidence, isNoteName, namesOf, type Reading, readControl } from './evidence.ts';
+import { type Evidence, type Reading, readControl } from './evidence.ts';
 import { formJudge, groupOf } from './forms.ts';
 import type { Label } from './label.ts';
 import { labelIndex } from './label-target.ts';
 import { labelsOf } from './labels.ts';
 import { matcher } from './match.ts';
+import { hasFlag, isFirstText, isNotes, LARGE, thresholdOf, trustInNoteForm, withPosition } from './position.ts';
 import { rootsOf } from './roots.ts';
 import { addressId, ticketIdIn } from './ticket-id.ts';
 import { isInSight, isVisible, isVisibleWithin } from './visibility.ts';
 
-/** Below it nothing is bound, so nothing is written. */
-export const WRITING_THRESHOLD = 0.6;
-/** Fields where a mistake costs more than silence. */
-const THRESHOLDS: Partial<Record<FieldName, number>> = { internal: 0.8, close: 0.7 };
 /** A field whose next best candidate is as near as this is ambiguous. */
 const MARGIN = 0.08;
 
@@ -41,10 +38,6 @@ export interface Located {
   main: Node | null;
   /** Fields whose binding does not hold on this page. */
   broken: FieldName[];
-}
-
-export function thresholdOf(field: FieldName): number {
-  return THRESHOLDS[field] ?? WRITING_THRESHOLD;
 }
 
 /**
@@ -82,8 +75,6 @@ interface Pair {
   evidence: Evidence;
   confidence: number;
 }
-
-const LARGE = new Set(['textarea', 'contenteditable', 'editor-frame']);
 
 /**
  * Chooses a control for each field. The ticket's number ties a form that is still folded away to the ticket shown.
@@ -246,29 +237,6 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ti
   return pairs;
 }
 
-/** Of these each is the ticket's as a whole. */
-const WHOLE: FieldName[] = ['title', 'status', 'assignee', 'contract', 'login', 'phone', 'callTime', 'database'];
-
-/**
- * A bare «приватное» may be the whole ticket's. In a form of an existing ticket that holds one empty text and nothing of the ticket,
- * it can only be that text's.
- */
-function trustInNoteForm({ control, reading }: Candidate, all: Candidate[]) {
-  const { internal } = reading;
-  if (control.kind !== 'checkbox' || control.form === null || internal === undefined || internal.how !== 'label')
-    return;
-  if (internal.confidence >= thresholdOf('internal') || internal.confidence < 0.4) return;
-  const beside = all.filter((other) => other.control !== control && groupOf(other.control) === groupOf(control));
-  const texts = beside.filter((other) => LARGE.has(other.control.kind));
-  const ofTicket = beside.some((other) => WHOLE.some((field) => (other.reading[field]?.confidence ?? 0) >= 0.4));
-  if (texts.length !== 1 || ofTicket || isFilled(texts[0]!.control)) return;
-  reading.internal = strengthened(internal, 0.65, 'в форме нет ничего, кроме одного текста');
-}
-
-function isFilled({ element }: Control): boolean {
-  return ((element as HTMLTextAreaElement).defaultValue ?? element.textContent ?? '').trim() !== '';
-}
-
 /** A ticket that exists has a title: an empty field beside no message is for something else (a reminder, a new ticket). */
 function isBesideMessage(control: Control, all: Candidate[]): boolean {
   return all.some(
@@ -290,72 +258,4 @@ function isOnlyTitle({ control, reading }: Candidate, all: Candidate[]): boolean
 
 function hasText({ element }: Control): boolean {
   return ((element as HTMLInputElement).value ?? '') !== '';
-}
-
-/** In a ticket that exists, the text it was opened with stands beside the reply and is not where a reply goes. */
-function isFirstText({ control, labels }: Candidate, all: Candidate[]): boolean {
-  if (!labels.slice(0, 1).some(({ text }) => /описани|description/iu.test(text))) return false;
-  return all.some(
-    (other) =>
-      other.control !== control &&
-      groupOf(other.control) === groupOf(control) &&
-      LARGE.has(other.control.kind) &&
-      ((other.reading.message?.confidence ?? 0) >= 0.4 || isGoverned(other.control, all)),
-  );
-}
-
-/** «Notes» are the reply where they can be marked private (Redmine); elsewhere they are often one's own. */
-function isNotes({ control, labels }: Candidate): boolean {
-  return (
-    labels.slice(0, 1).some(({ text }) => /^\W*notes\W*$/iu.test(text)) ||
-    namesOf(control).some((name) => /notes/iu.test(name))
-  );
-}
-
-/** The hidden flag stands in one small box with this text and no other: it is this text that the flag hides. */
-function isGoverned(control: Control, all: Candidate[]): boolean {
-  const large = all.filter((other) => LARGE.has(other.control.kind)).map((other) => other.control.face);
-  return all.some(({ control: flag, reading }) => {
-    if (flag.kind !== 'checkbox' || (reading.internal?.confidence ?? 0) < thresholdOf('internal')) return false;
-    let box: Element | null = flag.face;
-    while (box !== null && !large.some((text) => box!.contains(text))) box = box.parentElement;
-    const held = box === null ? [] : large.filter((text) => box!.contains(text));
-    return held.length === 1 && held[0] === control.face;
-  });
-}
-
-function hasFlag(control: Control, all: Candidate[]): boolean {
-  return all.some((other) => other.reading.internal !== undefined && groupOf(other.control) === groupOf(control));
-}
-
-/** Adds what the place in the form tells: the one large text of a ticket's form is its message, its file input takes the files. */
-function withPosition(field: FieldName, candidate: Candidate, all: Candidate[], isMain: boolean): Evidence | null {
-  const { control, reading, labels } = candidate;
-  const evidence = reading[field] ?? null;
-  if (!isMain) return evidence;
-  if (field === 'files' && evidence !== null) return strengthened(evidence, 0.35, 'поле файла в форме заявки');
-  if (field !== 'message' || !LARGE.has(control.kind) || reading.internal !== undefined) return evidence;
-  if (isGoverned(control, all) && isPlainName(control)) {
-    const reason = 'рядом отметка «скрытое»';
-    return evidence === null
-      ? { confidence: 0.75, how: 'position', reasons: [reason] }
-      : strengthened(evidence, 0.6, reason);
-  }
-  const rivals = all.filter((other) => LARGE.has(other.control.kind) && groupOf(other.control) === groupOf(control));
-  if (rivals.length > 1) return evidence;
-  if (evidence !== null) return strengthened(evidence, 0.3, 'единственный текст в форме');
-  if (labels.some(({ source }) => source !== 'heading') || !isPlainName(control)) return null;
-  return { confidence: 0.64, how: 'position', reasons: ['единственный текст в форме заявки, без подписи'] };
-}
-
-function isPlainName(control: Control): boolean {
-  return !isNoteName(namesOf(control)) && !(control.element as HTMLTextAreaElement).readOnly;
-}
-
-function strengthened(evidence: Evidence, score: number, reason: string): Evidence {
-  return {
-    ...evidence,
-    confidence: 1 - (1 - evidence.confidence) * (1 - score),
-    reasons: [...evidence.reasons, reason],
-  };
 }

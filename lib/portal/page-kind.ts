@@ -21,7 +21,7 @@ export interface KindVerdict {
 const TICKET_WORD =
   /(?:заявк|заявок|обращени|тикет|техподдержк|поддержк|инцидент|helpdesk|help desk|service desk|\bticket|\bissue|\bsupport|\bincident|\brequest)/u;
 const TICKET_TOKEN =
-  /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|rt)$/u;
+  /^(?:tickets?|issues?|support|helpdesk|servicedesk|requests?|incidents?|cases?|bugs?|zayavk[aiu]|obrasc?heni\w*|tehpodderzhka|techpodderzhka|appeals?|tiket\w*|podderzhka|updateticket|tkt(?:view|edit|new)|rt)$/u;
 const OTHER_WORD =
   /(?:заказ|сделк|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|\bdeal\b|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
 const OTHER_TOKEN =
@@ -81,8 +81,9 @@ function formContext(form: HTMLFormElement): number {
   return named + (said ? 0.5 : 0);
 }
 
-/** The report's own name, though searching is no work on tickets. */
-const CLIENT_SEARCH = /(?:поиск|search)(?: по| for)? (?:клиент|абонент|контрагент|договор|client|customer)/u;
+/** The report's own name, though searching is no work on tickets: «Поиск по клиентам», «Клиенты: поиск». */
+const CLIENT_SEARCH =
+  /(?:поиск|search)(?: по| for)? (?:клиент|абонент|контрагент|договор|client|customer)|^(?:клиенты|абоненты|контрагенты|clients|customers)\W{1,3}(?:поиск|search)/u;
 
 /** Whether the address or the headings speak of something else and of no ticket. */
 export function isOtherPage(url: string, headings: string[]): boolean {

@@ -29,6 +29,11 @@ const LONGEST_LABEL = 45;
 export function pairsOf(lines: Line[]): Pairs {
   const all: Pair[] = [];
   for (const [index, line] of lines.entries()) {
+    const parts = partsOf(line.text);
+    if (parts.length > 1) {
+      addParts(all, parts, line);
+      continue;
+    }
     const inline = /^([^:]{1,45}?)\s?:\s(\S.*)$/u.exec(line.text);
     if (inline) {
       add(all, inline[1]!, inline[2]!, line.pieces.at(-1)!.element, line.block);
@@ -44,6 +49,23 @@ export function pairsOf(lines: Line[]): Pairs {
   }
   const entry = (label: RegExp) => all.find((pair) => label.test(pair.label)) ?? null;
   return { all, entry, find: (label) => entry(label)?.value ?? null };
+}
+
+const PART = /\s*[·•|]\s*|[,;]\s+(?=(?:№\s?)?\p{L}[\p{L} ]{1,30}:\s)/u;
+
+/** The parts of a line that tells several things: «Договор: 12, логин: ivan», «№ 31 · Ответственный: Иван · обновлена 24.07.2026». */
+function partsOf(text: string): string[] {
+  return /[·•|]|[,;] /u.test(text) && /[:\d]/u.test(text) ? text.split(PART) : [text];
+}
+
+function addParts(pairs: Pair[], parts: string[], line: Line): void {
+  for (const part of parts) {
+    const [, label, value] =
+      /^([^:]{1,45}?)\s?:\s(\S.*)$/u.exec(part) ?? /^(\p{L}[\p{L} ]{3,30}) (\d.*)$/u.exec(part) ?? [];
+    if (label === undefined || value === undefined) continue;
+    const bearer = line.pieces.find((piece) => piece.text.includes(value)) ?? line.pieces.at(-1)!;
+    add(pairs, label, value, bearer.element, line.block);
+  }
 }
 
 function add(pairs: Pair[], label: string, value: string, element: Element, labelled: Element): void {

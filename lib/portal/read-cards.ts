@@ -3,23 +3,26 @@ import type { ListRow } from '../regulation/snapshot.ts';
 import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, type LiveRow, lampOf, personIn, timeIn, titleWithout } from './list-parts.ts';
+import {
+  DETAILS,
+  isClosedStatus,
+  type LiveRow,
+  lampOf,
+  personIn,
+  timeIn,
+  timeOfPair,
+  titleWithout,
+} from './list-parts.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { matchesStem, stemsOf } from './stems.ts';
 import { cellText } from './tables.ts';
 import { isBadge } from './thread-lines.ts';
 import { STATUS_OPTIONS } from './vocabulary.ts';
-import { nameTokens, wordsOf } from './words.ts';
+import { fold, nameTokens, wordsOf } from './words.ts';
 
 const USUAL_STATUS = stemsOf(STATUS_OPTIONS.usual);
 const isUsualStatus = (text: string) =>
   wordsOf(text).some((word) => USUAL_STATUS.some((stem) => matchesStem(word, stem)));
-
-const STATUS = /^(?:статус|состояние|этап|status|state)$/u;
-const ASSIGNEE = /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|assignee|assigned to|owner|responsible)$/u;
-const UPDATED =
-  /^(?:изменен[ао]?|обновлен[ао]?|посл(?:едн\p{L}{2}|\.) (?:изменение|ответ|сообщение|активность)|(?:last )?updated?|modified|last activity)$/u;
-const CREATED = /^(?:создан[ао]?|дата создания|открыт[ао]?|created|opened)$/u;
 
 /** The cards of a list; empty unless several look alike and at least half tell their status, person or time. */
 export function readCards(root: Document | Element, now: number): LiveRow[] {
@@ -29,6 +32,13 @@ export function readCards(root: Document | Element, now: number): LiveRow[] {
     const order = slashOrder(lines.flatMap((of) => of.map((line) => line.text)));
     const context: DateContext = { now, order };
     const rows = cards.map((card, i) => readCard(card, pairsOf(lines[i]!), context));
+    const marks = cards.map(({ element }, i) => badgesIn(element).find((badge) => cellText(badge) === rows[i]!.status));
+    const mark = marks.find(Boolean)?.className;
+    for (const [i, row] of rows.entries()) {
+      // Where others bear their status, in words that aren't usual.
+      if (mark !== undefined)
+        row.status ??= cellText(badgesIn(cards[i]!.element).find((one) => one.className === mark)) || null;
+    }
     const told = rows.filter((row) => row.status !== null || row.assignee !== null);
     if (told.length * 2 < rows.length) continue;
     return rows.map((row, i) => {
@@ -40,8 +50,7 @@ export function readCards(root: Document | Element, now: number): LiveRow[] {
 }
 
 /** A header of the page, not of a card. */
-const FURNITURE =
-  'nav, table, header:not(article *, section *, li *, main *), footer:not(article *, section *, li *, main *)';
+const FURNITURE = 'nav, header:not(article *, section *, li *, main *), footer:not(article *, section *, li *, main *)';
 
 interface Card {
   element: Element;
@@ -53,6 +62,15 @@ interface Card {
 /** The largest elements that lead to one ticket each, by their parents; the most of them first. */
 function cardsIn(root: Document | Element): Card[][] {
   const links: Card[] = [];
+  const heads = new Map<Element, boolean>();
+  /** A table with a header was read by it, or is none of tickets. */
+  const isUnderHead = (link: Element) => {
+    const table = link.closest('table');
+    if (table === null) return false;
+    const known = heads.get(table) ?? table.querySelector('th') !== null;
+    heads.set(table, known);
+    return known;
+  };
   for (const link of root.querySelectorAll('a[href], [data-href], [ondblclick], [onclick]')) {
     const address =
       link.getAttribute('href') ??
@@ -60,7 +78,7 @@ function cardsIn(root: Document | Element): Card[][] {
       addressInScript(link.getAttribute('ondblclick') ?? link.getAttribute('onclick'));
     const url = absolute(address, link.baseURI);
     const id = url && ticketIdOf(url);
-    if (url && id && !link.closest(FURNITURE)) links.push({ element: link, link, id, url });
+    if (url && id && !link.closest(FURNITURE) && !isUnderHead(link)) links.push({ element: link, link, id, url });
   }
   const holds = ticketsHeld(links);
   const byParent = new Map<Element | string, Map<string, Card>>();
@@ -115,14 +133,15 @@ function ticketsHeld(links: Card[]): Map<Element, string | null> {
 
 function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
   const status =
-    pairs.find(STATUS) ??
+    pairs.find(DETAILS.status) ??
     byClass(card.element, ['status', 'state']) ??
     badgeIn(card.element) ??
+    cellStatus(card.element) ??
     columnStatus(card.element.parentElement!);
-  const time = (label: RegExp) => {
-    const pair = pairs.entry(label);
-    return pair ? timeIn(pair.element, context) : null;
-  };
+  // «Открыта» is a status, and a label too.
+  const entry = (label: RegExp) =>
+    pairs.all.find((pair) => label.test(pair.label) && pair.label !== fold(status ?? '')) ?? null;
+  const time = (label: RegExp) => timeOfPair(entry(label), context);
   const stamp = card.element.querySelector('time');
   const lastBy = lampOf(card.element);
   const isWhole = card.link === card.element && card.link.childElementCount > 1;
@@ -133,10 +152,12 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
       ? linked
       : (headingIn(card) ?? (linked || lineIn(card, status))),
     status,
-    assignee: personIn(pairs.find(ASSIGNEE) ?? byClass(card.element, ['assignee', 'responsible', 'owner'])),
+    assignee: personIn(pairs.find(DETAILS.assignee) ?? byClass(card.element, ['assignee', 'responsible', 'owner'])),
     url: card.url,
-    updated: time(UPDATED) ?? (stamp && !pairs.entry(CREATED) ? timeIn(stamp.parentElement ?? stamp, context) : null),
-    created: time(CREATED),
+    updated:
+      time(DETAILS.updated) ??
+      (stamp && !entry(DETAILS.created) ? timeIn(stamp.parentElement ?? stamp, context) : null),
+    created: time(DETAILS.created),
     lastBy,
     closed: lastBy === 'closed' || (status !== null && isClosedStatus(status)),
   };
@@ -161,12 +182,22 @@ function lineIn({ element, id }: Card, status: string | null): string {
   return lines.find((text) => /\p{L}{2}/u.test(text.replace(TICKET_NUMBER, '')) && text !== status) ?? '';
 }
 
+/** In a row without a header, the cell that says what statuses say. */
+function cellStatus(row: Element): string | null {
+  if (row.localName !== 'tr') return null;
+  const texts = [...row.children].filter((cell) => cell.querySelector('a') === null).map(cellText);
+  return texts.find((text) => text.length <= 30 && isUsualStatus(text)) ?? null;
+}
+
 /** A badge that says what statuses say. */
 function badgeIn(card: Element): string | null {
-  const badges = [...card.querySelectorAll('span, div, b, small')].filter(
+  return badgesIn(card).map(cellText).find(isUsualStatus) ?? null;
+}
+
+function badgesIn(card: Element): Element[] {
+  return [...card.querySelectorAll('span, div, b, small')].filter(
     (element) => element.childElementCount === 0 && isBadge(element),
   );
-  return badges.map(cellText).find(isUsualStatus) ?? null;
 }
 
 /** The text of the innermost element that one of these class words names. */

@@ -4,7 +4,18 @@ import type { PortalProfile } from '../settings/schema.ts';
 import { absolute, addressInScript, isPersons, ticketIdOf } from './addresses.ts';
 import { type DateContext, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, type LiveRow, lampOf, personOf, timeIn, titleWithout } from './list-parts.ts';
+import {
+  DETAILS,
+  isClosedStatus,
+  type LiveRow,
+  lampOf,
+  personIn,
+  personOf,
+  timeIn,
+  timeOfPair,
+  titleWithout,
+} from './list-parts.ts';
+import { type Pairs, pairsOf } from './pairs.ts';
 import { readCards } from './read-cards.ts';
 import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
 import { fold } from './words.ts';
@@ -112,18 +123,31 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
   const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
   if (!id) return null;
   const status = text('status');
+  const told = columns.has('updated') && columns.has('assignee') ? null : detailsOf(row.element);
   const lastBy = lampOf(row.element);
   return {
     id,
     title: titleWithout(id, title),
     status,
-    assignee: cells('assignee').map(personOf).find(Boolean) ?? null,
+    assignee: cells('assignee').map(personOf).find(Boolean) ?? personIn(told?.find(DETAILS.assignee) ?? null),
     url: url ?? '',
-    updated: time('updated'),
-    created: time('created'),
+    updated: time('updated') ?? timeOfPair(told?.entry(DETAILS.updated) ?? null, context),
+    created: time('created') ?? timeOfPair(told?.entry(DETAILS.created) ?? null, context),
     lastBy,
     closed: lastBy === 'closed' || (status !== null && isClosedStatus(status)),
   };
+}
+
+const TELLS = /измен|обновл|ответств|исполнит|назнач|updat|modif|assign|owner/iu;
+
+/** What a row tells without a column for it: on a second line of a cell, or in a row of one cell below. */
+function detailsOf(row: Element): Pairs | null {
+  const next = row.nextElementSibling;
+  const below = next?.localName === 'tr' && next.childElementCount === 1 && row.childElementCount > 1 ? [next] : [];
+  const parts = [...row.children, ...below].filter(
+    (cell) => cell.firstElementChild && TELLS.test(cell.textContent ?? ''),
+  );
+  return parts.length === 0 ? null : pairsOf(linesOf(parts, { visibleOnly: true }));
 }
 
 /** A cell's title: the link's text, where the cell also holds badges and counts. */

@@ -3,54 +3,10 @@ import type { ClientRecord } from '../regulation/snapshot.ts';
 import { type DateContext, parseDate, slashOrder } from './dates.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Pair, pairsOf } from './pairs.ts';
+import { type Column, columnOf, columnsOf, isReport, reportHits } from './report-columns.ts';
 import { type Grid, gridsIn, headerText } from './tables.ts';
 import { clean, fold } from './words.ts';
 
-type Column =
-  | 'contract'
-  | 'login'
-  | 'inn'
-  | 'organisation'
-  | 'validUntil'
-  | 'quota'
-  | 'used'
-  | 'limit'
-  | 'paid'
-  | 'tariff';
-
-const COLUMNS: [Column, RegExp][] = [
-  [
-    'validUntil',
-    /^(?:оплачен[оа]? (?:до|по)|(?:договор )?(?:действует|действителен|активен) (?:до|по)|(?:дата )?(?:окончани[ея]|завершени[ея])(?: (?:срока )?(?:действия )?(?:договора|обслуживания|лицензии|оплаты))?|срок (?:действия(?: договора)?|договора|обслуживания)|договор до|оплата до|valid (?:until|to|till)|paid (?:until|till|to)|expires?(?: on)?|expir(?:ation|y)(?: date)?|end date|contract end)$/u,
-  ],
-  [
-    'contract',
-    /^(?:(?:№|номер) договора|договор(?: ?№)?|код договора|лицевой счет|contract(?: ?(?:no\.?|number|#|id))?)$/u,
-  ],
-  ['login', /^(?:логин(?: клиента| пользователя)?|имя пользователя|учетная запись|login|user ?name|account)$/u],
-  ['inn', /^(?:инн(?: ?\/ ?кпп)?|инн (?:клиента|организации)|inn|tin|tax id)$/u],
-  [
-    'organisation',
-    /^(?:(?:наименование|название)(?: (?:организации|клиента|компании|контрагента|фирмы))?|организация|клиент|контрагент|компания|абонент|юр\.? ?лицо|organi[sz]ation|company(?: name)?|client(?: name)?|customer(?: name)?|name)$/u,
-  ],
-  [
-    'used',
-    /^(?:(?:квота|место|диск(?:овое пространство)?|объем)?[\s,:]*(?:занято|использовано|израсходовано|исп\.?)(?: (?:места|квоты|на диске|дискового пространства))?(?:[\s,]*\(?(?:гб|мб|тб|%|gb|mb|tb)\)?)?|(?:quota )?used(?: (?:space|quota))?(?:[\s,]*\(?(?:gb|mb|%)\)?)?|disk usage)$/u,
-  ],
-  [
-    'limit',
-    /^(?:(?:квота|место|диск|объем)?[\s,:]*(?:всего|лимит|выделено|предоставлено|доступно всего)(?: (?:места|квоты|на диске))?(?:[\s,]*\(?(?:гб|мб|тб|gb|mb|tb)\)?)?|(?:размер|лимит|объем) квоты|quota limit|limit|total(?: space)?|quota size)$/u,
-  ],
-  [
-    'quota',
-    /^(?:(?:дисковая )?квота(?: (?:диска|занята|использована))?(?:[\s,]*\(?(?:гб|мб|%|gb)\)?)?|(?:место|диск)(?: на диске)?|дисковое пространство|использование (?:квоты|диска)|заполнение(?: квоты)?|disk(?: space| quota)?|quota|storage)$/u,
-  ],
-  [
-    'paid',
-    /^(?:платный(?: ?\/ ?бесплатный)?|бесплатный|тип(?: (?:клиента|обслуживания|договора|тарифа|поддержки))?|вид(?: (?:клиента|обслуживания))?|платность|обслуживание|paid|paying|plan type|type)$/u,
-  ],
-  ['tariff', /^(?:тариф(?:ный план)?|план|tariff|plan|rate)$/u],
-];
 /** What stands in a cell that holds nothing. */
 const NOTHING = /^(?:[-–—]+|нет данных|не указан[аоы]?|n\/a|none)$/iu;
 const EMPTY: ClientRecord = {
@@ -69,40 +25,50 @@ export function readReport(root: Document | Element, now: number = Date.now()): 
     const records = readGrid(grid, now);
     if (records.length > 0) return records;
   }
+  for (const table of root.querySelectorAll('table')) {
+    const records = readTurned(table, now);
+    if (records.length > 0) return records;
+  }
   return readSheets(root, now);
 }
 
-/** How many columns of a report these headers name: one must tell who the client is, another what he has. */
-export function reportHits(texts: string[]): number {
-  const columns = new Set(texts.map(columnOf).filter((column) => column !== null));
-  return isReport(columns) ? columns.size : 0;
+/** What a cell holds, a part for each of so many columns; nothing where it can't be told which is which. */
+function partsOf(cell: Element, count: number): string[] {
+  if (count === 1) return [shownIn(cell)];
+  const lines = linesOf([cell]).map(({ text }) => text);
+  const parts = lines.length === 1 ? lines[0]!.split(/\s*\/\s*|,\s+/u) : lines;
+  return parts.length === count ? parts : [];
 }
 
-function isReport(columns: Set<Column>): boolean {
-  const identities = (['contract', 'login', 'inn', 'organisation'] as const).filter((column) =>
-    columns.has(column),
-  ).length;
-  const facts = (['validUntil', 'quota', 'used', 'paid', 'tariff'] as const).filter((column) =>
-    columns.has(column),
-  ).length;
-  return identities > 0 && (facts > 0 || (identities > 1 && columns.has('inn')));
-}
-
-function columnOf(label: string): Column | null {
-  const text = fold(label).replace(/[\s:*]+$/u, '');
-  return COLUMNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+/** A table on its side: labels in the first column, a client in each of the others. */
+function readTurned(table: HTMLTableElement, now: number): ClientRecord[] {
+  const rows = [...table.rows].filter((row) => columnOf(headerText(row.cells[0] ?? row)) !== null);
+  const width = rows[0]?.cells.length ?? 0;
+  const labels = rows.map((row) => headerText(row.cells[0]!));
+  if (width < 3 || reportHits(labels) < 3 || rows.some(({ cells }) => cells.length !== width)) return [];
+  return Array.from({ length: width - 1 }, (_, index) => {
+    const facts = rows.map((row, i): Fact => {
+      return { column: columnOf(labels[i]!)!, label: labels[i]!, value: shownIn(row.cells[index + 1]!) };
+    });
+    return recordOf(facts, { now });
+  }).filter((record) => record !== null);
 }
 
 function readGrid(grid: Grid, now: number): ClientRecord[] {
-  const columns = grid.headers.map(columnOf);
+  const columns = grid.headers.map(columnsOf);
   const order = slashOrder(
-    grid.rows.flatMap((row) => row.cells.filter((_, i) => columns[i] === 'validUntil').map((cell) => shownIn(cell))),
+    grid.rows.flatMap((row) =>
+      row.cells.filter((_, i) => columns[i]!.includes('validUntil')).map((cell) => shownIn(cell)),
+    ),
   );
   return grid.rows.flatMap((row) => {
     const facts: Fact[] = [];
     for (const [index, cell] of row.cells.entries()) {
-      const column = columns[index];
-      if (column) facts.push({ column, label: grid.headers[index]!, value: shownIn(cell) });
+      const named = columns[index]!;
+      const parts = named.some(Boolean) ? partsOf(cell, named.length) : [];
+      for (const [i, value] of parts.entries()) {
+        if (named[i]) facts.push({ column: named[i], label: grid.headers[index]!, value });
+      }
     }
     const record = recordOf(facts, { now, order });
     return record ? [record] : [];
@@ -113,7 +79,7 @@ function readGrid(grid: Grid, now: number): ClientRecord[] {
 function readSheets(root: Document | Element, now: number): ClientRecord[] {
   const lines = linesOf([root], { visibleOnly: true, skip: (element) => element.localName === 'nav' });
   const sheets: Fact[][] = [[]];
-  for (const pair of withNames(pairsOf(lines).all, lines)) {
+  for (const pair of inOrder([...withNames(pairsOf(lines).all, lines), ...meters(root)])) {
     const column = columnOf(pair.label);
     // The label of another column is no value: two headers stood side by side. «Платный» is both.
     const next = columnOf(pair.value);
@@ -130,18 +96,38 @@ function readSheets(root: Document | Element, now: number): ClientRecord[] {
   });
 }
 
+const HEADING = 'h1,h2,h3,h4,h5,h6,summary,caption,legend';
 const LEGAL_NAME = /^(?:ООО|ОАО|АО|ЗАО|ПАО|НАО|ИП|АНО|МУП|ГУП|ФГУП|ТСЖ|СНТ|ГБУ|МБУ)\s/u;
 
 /** Headings that are a firm's name name the client of the card below. */
 function withNames(pairs: Pair[], lines: Line[]): Pair[] {
   const names = lines
     .filter(
-      ({ text, block }) =>
-        LEGAL_NAME.test(text) && block.closest('h1,h2,h3,h4,h5,h6,summary,caption,legend,[class*=title]') !== null,
+      ({ text, block, pieces }) =>
+        LEGAL_NAME.test(text) &&
+        (block.closest(`${HEADING},[class*=title]`) !== null ||
+          pieces.every((piece) => !piece.text.trim() || piece.element.closest('b,strong') !== null)),
     )
     .map(({ text, block }) => ({ label: 'организация', value: text, element: block, labelled: block }));
-  if (names.length === 0 || pairs.some(({ label }) => columnOf(label) === 'organisation')) return pairs;
-  return [...names, ...pairs].sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+  return pairs.some(({ label }) => columnOf(label) === 'organisation') ? pairs : [...names, ...pairs];
+}
+
+/** Bars that show how full something is, by the words beside them. */
+function meters(root: Document | Element): Pair[] {
+  return [...root.querySelectorAll(METER)].flatMap((element) => {
+    let box = element.parentElement;
+    for (let depth = 0; box && depth < 3 && clean(box.textContent ?? '') === ''; depth++) box = box.parentElement;
+    const label = fold(box?.textContent ?? '').replace(/:$/u, '');
+    return box && label.length <= 45 ? [{ label, value: shownIn(element), element, labelled: box }] : [];
+  });
+}
+
+/** The page's order; of pairs of one element the order in which they were told. */
+function inOrder(pairs: Pair[]): Pair[] {
+  return pairs.sort((a, b) => {
+    const position = a.element.compareDocumentPosition(b.element);
+    return position & 4 ? -1 : position & 2 ? 1 : 0;
+  });
 }
 
 const isIdentity = (column: Column) => /^(?:contract|login|inn|organisation)$/.test(column);
@@ -235,13 +221,19 @@ function saysPaid(text: string): boolean | null {
   return /платн|paid|paying|коммерч/u.test(text) ? true : null;
 }
 
+const METER = 'progress, meter, [role=progressbar][aria-valuenow], [role=meter][aria-valuenow]';
+
 /** A cell's text; a tick, a flag or a picture by what it is called; a meter by its value. */
 function shownIn(cell: Element): string {
   const text = clean(cell.textContent ?? '');
   if (text) return text;
   const flag = cell.querySelector<HTMLInputElement>('input[type=checkbox]');
   if (flag) return flag.checked ? 'да' : 'нет';
-  const meter = cell.querySelector<HTMLMeterElement>('progress, meter');
-  if (meter) return `${meter.value} из ${meter.max}`;
+  const meter = cell.matches(METER) ? cell : cell.querySelector(METER);
+  if (meter?.localName === 'progress' || meter?.localName === 'meter') {
+    return `${(meter as HTMLMeterElement).value} из ${(meter as HTMLMeterElement).max}`;
+  }
+  const { ariaValueNow: now = null, ariaValueMax: most = null } = meter ?? {};
+  if (now !== null) return `${now} из ${most ?? 100}`;
   return headerText(cell);
 }

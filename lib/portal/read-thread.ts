@@ -6,7 +6,7 @@ import { linesOf, tidy, visibleText } from './lines.ts';
 import { pageUser } from './page-user.ts';
 import { readHead } from './read-head.ts';
 import { headerHits } from './read-list.ts';
-import { reportHits } from './read-report.ts';
+import { reportHits } from './report-columns.ts';
 import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
 import { above, bears, blockAt, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';

@@ -5,7 +5,8 @@ import type { ClientQuery } from '../text/client-query.ts';
 import { hasHeader } from './empty-grid.ts';
 import { encodeQuery, type FetchedPage, fetchPage } from './fetch-page.ts';
 import { asksForLogin } from './login-form.ts';
-import { readReport, reportHits } from './read-report.ts';
+import { readReport } from './read-report.ts';
+import { reportHits } from './report-columns.ts';
 import { clean, fold } from './words.ts';
 
 /**

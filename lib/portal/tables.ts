@@ -77,13 +77,14 @@ export function headersOfRow(row: Element, hits: HeaderHits): string[] | null {
   const table = row.closest('table');
   if (!table) return null;
   const headers = (of: HTMLTableElement) => gridOf(of, tableRows(of, HEADER_ROWS_TRIED), hits)?.grid.headers ?? null;
+  const width = cellsOf(row).length;
   const own = headers(table);
-  if (own) return own;
+  if (own) return own.length === width ? own : null;
   // A header that stays while the body scrolls is a table of its own.
   const tables = [...table.ownerDocument.querySelectorAll('table')];
   const before = tables[tables.indexOf(table) - 1];
   const theirs = before && before.rows.length <= 2 ? headers(before) : null;
-  return theirs?.length === cellsOf(row).length ? theirs : null;
+  return theirs?.length === width ? theirs : null;
 }
 
 /** A row's own cells, spanning ones repeated. */

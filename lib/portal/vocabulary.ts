@@ -102,7 +102,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       short description; brief description; краткая суть; topic; headline; назван~=0.72; кратко=0.8; коротко=0.8;
       суть=0.7; наименован~=0.7; суть кратк~`,
     neutral: `заявк~ обращен~ тикет~ запрос~ вопрос~ сообщен~ проблем~ письм~ кратк~ коротк~ ticket request issue message problem question short
-      brief задач~ инцидент~ описан~ заголов~ incident case обращений support поддержк~ техподдержк~ одной строк~ двух словах`,
+      brief задач~ инцидент~ описан~ заголов~ incident case обращений support поддержк~ техподдержк~ одной строк~ двух словах one line`,
     traps: `оформлен~ theme баз~ организац~ компани~ контрагент~ файл~ цвет~ раздел~ должност~ job page страниц~ шаблон~ форум~ категор~ тариф~
       договор~ клиент~ company user рассылк~ товар~ услуг~ подробн~ фильтр~ поиск~ search`,
     names: 'title; subject; tema; summary; zagolovok; topic; subj; headline; theme=0.8; header=0.6',
@@ -173,7 +173,7 @@ export const TRAP_NAMES = new Set(
 /** Option texts of a status list. The first are the regulation's own (R22–R24): one of them settles it. */
 export const STATUS_OPTIONS = {
   prescribed: ['требует передачи на лк', 'требует передачи на ос', 'на менеджера', 'требует передачи на 2-ю линию'],
-  usual: `нов~ открыт~ закрыт~ решен~ выполн~ работ~ процесс~ отложен~ ожида~ отклонен~ отменен~ переоткрыт~ принят~ обработк~ рассмотр~ завершен~ передан~
+  usual: `нов~ открыт~ закрыт~ решен~ выполн~ работ~ процесс~ отложен~ ожида~ ждем ждет ждут отклонен~ отменен~ переоткрыт~ принят~ обработк~ рассмотр~ завершен~ передан~
     new open opened closed resolved solved pending stalled rejected progress hold waiting feedback accepted assigned reopened deleted fixed confirmed`,
 };
 

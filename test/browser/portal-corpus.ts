@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ClientRecord, FieldName, PageKind } from '../../lib/regulation/snapshot.ts';
+import { encode } from '../demo-portal/charset.ts';
 import { serve } from './portal-bench.ts';
 
 /** What stands in the JSON beside a page. A field that isn't named must not be found. */
@@ -23,6 +24,8 @@ export interface Facts {
   thread?: string[];
   table?: string[];
   records?: ClientRecord[];
+  /** In which the page is served; the file itself is UTF-8. */
+  charset?: string;
   /** A page of the same folder that is shown in a frame of this one, under `/frame/`. */
   frame?: string;
 }
@@ -53,7 +56,9 @@ export async function serveCorpus(pages: CorpusPage[]) {
       const inner = pages.find(({ name }) => `${name}.html` === shown?.facts.frame);
       return inner ? { body: inner.html } : null;
     }
-    return shown && path !== '/favicon.ico' ? { body: shown.html } : null;
+    if (!shown || path === '/favicon.ico') return null;
+    const { charset = 'utf-8' } = shown.facts;
+    return { body: Buffer.from(encode(shown.html, charset)), type: `text/html; charset=${charset}` };
   });
   return {
     /** The address to open next. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { absolute, addressInScript, isPersons, ticketIdOf } from '../../../lib/portal/addresses.ts';
 import { isClosedStatus, personIn, titleWithout } from '../../../lib/portal/list-parts.ts';
 import { headerHits } from '../../../lib/portal/read-list.ts';
-import { quotaPercent, reportHits } from '../../../lib/portal/read-report.ts';
+import { quotaPercent } from '../../../lib/portal/read-report.ts';
+import { reportHits } from '../../../lib/portal/report-columns.ts';
 import { joinBroken } from '../../../lib/portal/thread-message.ts';
 import { matchOption } from '../../../lib/portal/write-choice.ts';
 
