@@ -15,7 +15,7 @@ export interface Observation {
 
 const IDLE_MS = 150;
 /** A page that never rests is still looked at this often, ms; each look under the storm doubles the wait, up to the longest. */
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 2000;
 const LONGEST_MS = 8000;
 /** A look that took long rests the longer: so many times what it took, ms; a slow page isn't made slower. */
 const REST = 8;

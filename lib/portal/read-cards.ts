@@ -1,7 +1,7 @@
 /** A list of tickets without a header: one card for each, its values labelled or told by their classes. */
 import type { ListRow } from '../regulation/snapshot.ts';
 import { absolute, addressInScript, ticketIdOf } from './addresses.ts';
-import { type DateContext, slashOrder } from './dates.ts';
+import { type DateContext, parseMoment, slashOrder } from './dates.ts';
 import { linesOf } from './lines.ts';
 import {
   DETAILS,
@@ -156,6 +156,7 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
     url: card.url,
     updated:
       time(DETAILS.updated) ??
+      parseMoment(byClass(card.element, ['updated', 'modified', 'changed']), context) ??
       (stamp && !entry(DETAILS.created) ? timeIn(stamp.parentElement ?? stamp, context) : null),
     created: time(DETAILS.created),
     lastBy,

@@ -17,7 +17,7 @@ import {
 } from './list-parts.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { readCards } from './read-cards.ts';
-import { cellText, type Grid, type GridRow, gridsIn } from './tables.ts';
+import { cellText, type Grid, type GridRow, gridsIn, headerText } from './tables.ts';
 import { fold } from './words.ts';
 
 type Column = 'id' | 'title' | 'status' | 'assignee' | 'updated' | 'created' | 'lamp';
@@ -34,11 +34,11 @@ const COLUMNS: [Column, RegExp][] = [
   ['status', /^(?:статус|состояние|стадия|этап|status|state)(?: (?:заявки|обращения|тикета))?$/u],
   [
     'assignee',
-    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|assignee|assigned(?: to)?(?: [-–—] \w+)?|owner|responsible|agent|handled by)$/u,
+    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|исп\.|отв\.|assignee|assigned(?: to)?(?: [-–—] \w+)?|owner|responsible|agent|handled by)$/u,
   ],
   [
     'updated',
-    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|modification|changed?|activity|replied|reply|message)(?: (?:on|at|date|time))?|date (?:modified|updated|changed)|last update date)$/u,
+    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|изм\.|обновл\.|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|modification|changed?|activity|replied|reply|message)(?: (?:on|at|date|time))?|date (?:modified|updated|changed)|last update date)$/u,
   ],
   [
     'created',
@@ -112,6 +112,8 @@ function titleElement(row: GridRow, columns: Map<Column, number[]>): HTMLElement
 function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateContext, base: string): ListRow | null {
   const cells = (column: Column) => (columns.get(column) ?? []).map((index) => row.cells[index]!);
   const text = (column: Column) => cells(column).map(cellText).find(Boolean) ?? null;
+  // A picture stands for a status or a person: what it is called.
+  const named = (column: Column) => text(column) ?? (cells(column).map(headerText).find(Boolean) || null);
   const time = (column: Column) =>
     cells(column)
       .map((cell) => timeIn(cell, context))
@@ -122,14 +124,16 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
   const title = titleIn(cells('title'), text('title'));
   const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
   if (!id) return null;
-  const status = text('status');
+  const status = named('status');
   const told = columns.has('updated') && columns.has('assignee') ? null : detailsOf(row.element);
   const lastBy = lampOf(row.element);
   return {
     id,
     title: titleWithout(id, title),
     status,
-    assignee: cells('assignee').map(personOf).find(Boolean) ?? personIn(told?.find(DETAILS.assignee) ?? null),
+    assignee:
+      cells('assignee').map(personOf).find(Boolean) ??
+      personIn(named('assignee') ?? told?.find(DETAILS.assignee) ?? null),
     url: url ?? '',
     updated: time('updated') ?? timeOfPair(told?.entry(DETAILS.updated) ?? null, context),
     created: time('created') ?? timeOfPair(told?.entry(DETAILS.created) ?? null, context),

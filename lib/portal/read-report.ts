@@ -46,6 +46,8 @@ function readTurned(table: HTMLTableElement, now: number): ClientRecord[] {
   const width = rows[0]?.cells.length ?? 0;
   const labels = rows.map((row) => headerText(row.cells[0]!));
   if (width < 3 || reportHits(labels) < 3 || rows.some(({ cells }) => cells.length !== width)) return [];
+  // Labels and values in turn.
+  if (rows.some((row) => [...row.cells].slice(1).some((cell) => isOtherLabel(shownIn(cell))))) return [];
   return Array.from({ length: width - 1 }, (_, index) => {
     const facts = rows.map((row, i): Fact => {
       return { column: columnOf(labels[i]!)!, label: labels[i]!, value: shownIn(row.cells[index + 1]!) };
@@ -56,6 +58,14 @@ function readTurned(table: HTMLTableElement, now: number): ClientRecord[] {
 
 function readGrid(grid: Grid, now: number): ClientRecord[] {
   const columns = grid.headers.map(columnsOf);
+  const cells = (index: number) => grid.rows.map((row) => shownIn(row.cells[index]!));
+  // A label and its value, twice in a row, and the first row taken for a header.
+  const areLabels = columns.some((named, i) => named[0] !== null && cells(i).some((text) => isOtherLabel(text)));
+  if (areLabels) return [];
+  if (!columns.flat().includes('paid')) {
+    const index = columns.findIndex((_, i) => cells(i).every((text) => text !== '' && ALONE_PAID.test(fold(text))));
+    if (index >= 0) columns[index] = ['paid'];
+  }
   const order = slashOrder(
     grid.rows.flatMap((row) =>
       row.cells.filter((_, i) => columns[i]!.includes('validUntil')).map((cell) => shownIn(cell)),
@@ -75,15 +85,22 @@ function readGrid(grid: Grid, now: number): ClientRecord[] {
   });
 }
 
+const ALONE_PAID = /^(?:(?:бес)?платн\p{L}{2}|paid|free)$/u;
+
+/** The label of a column is no value. «Платный» is both. */
+function isOtherLabel(value: string): boolean {
+  const column = columnOf(value);
+  return column !== null && column !== 'paid';
+}
+
 /** Cards of one client each: the pairs of the page, a new record at each label that comes again. */
 function readSheets(root: Document | Element, now: number): ClientRecord[] {
   const lines = linesOf([root], { visibleOnly: true, skip: (element) => element.localName === 'nav' });
   const sheets: Fact[][] = [[]];
   for (const pair of inOrder([...withNames(pairsOf(lines).all, lines), ...meters(root)])) {
     const column = columnOf(pair.label);
-    // The label of another column is no value: two headers stood side by side. «Платный» is both.
-    const next = columnOf(pair.value);
-    if (!column || (next && next !== 'paid')) continue;
+    // Two headers stood side by side.
+    if (!column || isOtherLabel(pair.value)) continue;
     if (sheets.at(-1)!.some((fact) => fact.column === column)) {
       if (!isIdentity(column)) continue;
       sheets.push([]);

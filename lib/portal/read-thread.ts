@@ -130,7 +130,9 @@ function everyLike(group: Group, stamps: Stamp[], top: Element): Group {
   for (const stamp of stamps) {
     for (let at: Element | null = stamp.element; at && at !== top; at = above(at)) {
       if (!alike(at)) continue;
-      found.set(at, [...(found.get(at) ?? []), stamp]);
+      const own = found.get(at);
+      if (own) own.push(stamp);
+      else found.set(at, [stamp]);
       break;
     }
   }

@@ -89,13 +89,9 @@ export function headersOfRow(row: Element, hits: HeaderHits): string[] | null {
 
 /** A row's own cells, spanning ones repeated. */
 export function cellsOf(row: Element): Element[] {
-  const cells: Element[] = [];
-  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
-    if (cell.localName !== 'td' && cell.localName !== 'th') continue;
-    const span = Math.min((cell as HTMLTableCellElement).colSpan, 50);
-    for (let i = 0; i < span; i++) cells.push(cell);
-  }
-  return cells;
+  const own = [...((row as HTMLTableRowElement).cells ?? [])];
+  if (!own.some((cell) => cell.colSpan > 1)) return own;
+  return own.flatMap((cell) => Array<Element>(Math.min(cell.colSpan, 50)).fill(cell));
 }
 
 /** A cell's text on one line; of one that can be edited in its place, what is shown there. */

@@ -62,7 +62,9 @@ export function groupsOf(stamps: Stamp[], top: Element): Group[] {
       const parent = above(child);
       if (!parent) break;
       const children = branches.get(parent) ?? new Map<Element, Stamp[]>();
-      children.set(child, [...(children.get(child) ?? []), stamp]);
+      const own = children.get(child);
+      if (own) own.push(stamp);
+      else children.set(child, [stamp]);
       branches.set(parent, children);
       child = parent;
     }
@@ -125,7 +127,9 @@ function sortByKind(children: Map<Element, Stamp[]>): [string, Child[]][] {
   const byTag = new Map<string, Child[]>();
   for (const child of children) {
     const tag = child[0].localName;
-    byTag.set(tag, [...(byTag.get(tag) ?? []), child]);
+    const alike = byTag.get(tag);
+    if (alike) alike.push(child);
+    else byTag.set(tag, [child]);
   }
   return [...byTag].flatMap(([tag, alike]): [string, Child[]][] => {
     const named = alike.filter(([element]) => bears(element, CLASS_WORDS.message));
