@@ -107,7 +107,7 @@ function ends(tokens: readonly Token[], i: number): WordClass {
 
 /** What has a last day. */
 const TERM =
-  /^(?:договор|контракт|тариф|лицензи|подписк|сертификат|ключ|срок|квот|период|аренд|доступ|мест|оплат)\p{L}*$/u;
+  /^(?:договор|контракт|тариф|лицензи|подписк|сертификат|ключ|срок|квот|период|аренд|доступ|место|оплат)\p{L}*$/u;
 
 /** «ловите меня», «готова показать», «в самый раз», «сможете подключиться»: a wish in words that alone say something else. */
 function summons(tokens: readonly Token[], i: number): boolean {
