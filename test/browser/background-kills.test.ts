@@ -20,7 +20,8 @@ const SHAKEN_EVERY = KILLS > 100 ? 20 : 7;
 /** A summary may come so long (ms) after the moment that it gives its reminders for. */
 const SHOWN_WITHIN_MS = 15_000;
 
-test.each(['chromium', 'firefox'] as const)(
+// Side by side: each waits most of its time.
+test.concurrent.each(['chromium', 'firefox'] as const)(
   `in %s, ${KILLS} kills: every reminder is given, and given once`,
   {
     timeout: 120_000 + KILLS * 5_000,
