@@ -81,6 +81,8 @@ export function insertAt({ held, place }: Caret, text: string, over = 0, caretAt
     element.focus({ preventScroll: true });
     const { taken } = writeText(held, { from, to: place.to, insert: text, result });
     const at = from + (caretAt ?? text.length);
+    // In a shadow root the insertion itself gives the focus away.
+    element.focus({ preventScroll: true });
     if (taken) field.setSelectionRange(at, at);
     return { taken };
   }
