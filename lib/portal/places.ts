@@ -59,7 +59,7 @@ function isReachable(element: HTMLElement): boolean {
   return modal === undefined || modal.contains(element);
 }
 
-/** Where an element stands in the top window, across the frames that lead to it; null where nothing of it has a size. */
+/** Where an element stands in the overlay's window, across the frames that lead to it; null where nothing of it has a size. */
 export function boxOf(element: HTMLElement): Box | null {
   let { left, top, width, height } = element.getBoundingClientRect();
   if (width === 0 || height === 0) return null;
@@ -71,8 +71,10 @@ export function boxOf(element: HTMLElement): Box | null {
   return { left, top, width, height };
 }
 
+/** Null in the document that the overlay lies over: practice shows that one in a frame itself. */
 function frameOf(element: Element): HTMLElement | null {
-  return element.ownerDocument.defaultView?.frameElement as HTMLElement | null;
+  const { ownerDocument } = element;
+  return ownerDocument === document ? null : (ownerDocument.defaultView?.frameElement as HTMLElement | null);
 }
 
 const PRESSABLE =
