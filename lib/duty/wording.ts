@@ -2,7 +2,7 @@
 import type { DeadlineRecord, ReminderSubject } from '../journal/schema.ts';
 import type { IncidentView } from '../regulation/incidents.ts';
 import type { ClockId } from '../regulation/rules.ts';
-import { CLOCK_TITLES, clientName, symptomWords } from '../regulation/titles.ts';
+import { CLOCK_DUTIES, clientName, symptomWords } from '../regulation/titles.ts';
 import { counted, countedClients } from '../text/counted.ts';
 import { MINUTE_MS, moscowTime } from '../text/moscow.ts';
 
@@ -29,7 +29,7 @@ export function wordReminder(reminder: DeadlineRecord, incident: IncidentView | 
     const promised = `Обещали в ${moscowTime(reminder.deadline)}.`;
     return { title: `${where}: перезвонить`, text: `${promised} ${lateness(reminder, now)}`.trim() };
   }
-  return { title: `${where}: ${lowerFirst(CLOCK_TITLES[subject.clock as ClockId])}`, text: wordClock(reminder, now) };
+  return { title: `${where}: ${CLOCK_DUTIES[subject.clock as ClockId]}`, text: wordClock(reminder, now) };
 }
 
 /** Several reminders at once: how many, which tickets, and `why` so many, where it is known. */
@@ -115,8 +115,4 @@ function namesOf({ clients: affected }: IncidentView): string {
   const more = labels.length > NAMED ? ` и ещё ${labels.length - NAMED}` : '';
   const [first = '', ...rest] = labels.slice(0, NAMED);
   return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(', ') + more;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

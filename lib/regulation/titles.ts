@@ -12,6 +12,16 @@ export const CLOCK_TITLES: Record<ClockId, string> = {
   consultIncident: 'Ждём 2-ю линию, сбой',
 };
 
+/** What a reminder of the clock asks for. */
+export const CLOCK_DUTIES: Record<ClockId, string> = {
+  firstResponse: 'ответить клиенту впервые',
+  nextReply: 'ответить клиенту',
+  relayAnswer: 'передать клиенту ответ из Скайпа',
+  callback: 'перезвонить: было занято',
+  consultCritical: 'Скайп молчит о критической заявке',
+  consultIncident: 'Скайп молчит о сбое',
+};
+
 export const SYMPTOM_TITLES: Record<Symptom, string> = {
   hang: 'зависание',
   unavailable: 'недоступность',

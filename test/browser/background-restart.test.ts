@@ -40,7 +40,7 @@ test.each(['chromium', 'firefox'] as const)(
           const all = await shownNotifications(again);
           return all.length > 0 && all;
         });
-        expect(shown.map(({ title }) => title)).toEqual(['Заявка 1: первый ответ']);
+        expect(shown.map(({ title }) => title)).toEqual(['Заявка 1: ответить клиенту впервые']);
         await ask(again, 'hello', { kind: 'none', loggedOut: false, visible: true });
         expect(await shownNotifications(again)).toHaveLength(1);
       } finally {

@@ -24,7 +24,10 @@ test('the browser was closed: what fell due is told at the start, until somebody
   expect(await notices()).toEqual([
     'Браузер был закрыт с 10:05 до 11:00: за это время подошли сроки, ждут вас: 2 напоминания.',
   ]);
-  expect(world.shown.map(({ title }) => title)).toEqual(['Заявка 1: первый ответ', 'Заявка 2: первый ответ']);
+  expect(world.shown.map(({ title }) => title)).toEqual([
+    'Заявка 1: ответить клиенту впервые',
+    'Заявка 2: ответить клиенту впервые',
+  ]);
   at(61);
   for (const id of ['1', '2']) {
     const messages = [message(0, 'Как сменить пароль?'), message(61, 'Так.', 'staff')];
