@@ -61,7 +61,7 @@ function note(fields: NonNullable<Facts['fields']>): void {
   Object.assign(globalThis, { noted: new Map(noted) });
 }
 
-/** What was recognised, each field as `right`, `wrong` or `extra`. */
+/** What was recognised, each field as `right`, `wrong` or `extra`. Any button of a radio group stands for the group. */
 function look() {
   const { noted } = globalThis as unknown as { noted: Map<string, Element> };
   const profile = {
@@ -74,10 +74,16 @@ function look() {
   };
   const { snapshot, handles } = portal.recognise(document, profile);
   const fields: Record<string, string> = {};
+  const group = (element: Element) =>
+    (element instanceof HTMLInputElement && element.type === 'radio' && element.name) || element;
   for (const [field, { element }] of Object.entries(handles)) {
     const known = noted.get(field);
     fields[field] =
-      known === undefined ? 'extra' : known === element ? 'right' : `wrong: ${element.outerHTML.slice(0, 80)}`;
+      known === undefined
+        ? 'extra'
+        : group(known) === group(element)
+          ? 'right'
+          : `wrong: ${element.outerHTML.slice(0, 80)}`;
   }
   return { snapshot, fields };
 }
@@ -85,7 +91,7 @@ function look() {
 /** Guidance's places: each that isn't where the facts have the field, or isn't a saving button; and how many there are. */
 function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
   const WORDS_OF: Partial<Record<PortalPlace, RegExp>> = {
-    save: /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|save|send|submit|create|reply|update|comment/iu,
+    save: /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|приня|save|send|submit|create|reply|update|comment/iu,
     newTicket: /нов|созда|добав|завести|оформ|new|create|add|\+/iu,
     report: /отч[её]т|report/iu,
   };
