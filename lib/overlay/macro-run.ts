@@ -44,7 +44,7 @@ export interface MacroRuns {
   /** Goes on with a later save (`step` from 1) of a macro whose earlier ones are in the thread. */
   resume(macro: Macro, step: number, contactPerson: string, values: Values): void;
   choose(choice: RunChoice): void;
-  /** The page changed: what stood in the way of filling may be gone («Ответить» unlocks the whole form). */
+  /** The page or what is known of the client changed: what stood in the way may be gone («Ответить» unlocks the whole form; the client is paid, R22). */
   refresh(): void;
   fill(): Promise<void>;
   undo(): Promise<void>;
@@ -90,7 +90,8 @@ export function createMacroRuns({ page, recognise, facts, filling, filled }: Run
     },
     refresh: () => {
       const shown = state.peek();
-      if (shown?.phase === 'preview' && !shown.ready && shown.step.changes.some(({ problem }) => problem)) show();
+      const isStuck = shown?.phase === 'preview' && !shown.ready && shown.step.changes.some(({ problem }) => problem);
+      if (isStuck || shown?.phase === 'refused') show();
     },
     fill: async () => {
       const shown = state.peek();

@@ -102,6 +102,7 @@ export function createTicketSession(ports: TicketPorts, start: Start): TicketSes
     notes,
     viewed: (seen, first) => {
       lookup.named(seen.named, seen.client);
+      runs.refresh();
       if (first) unfinished.resume(seen);
       if (seen.fill) void unfinished.takeFill(seen);
     },

@@ -89,7 +89,9 @@ describe.each(RUNS)('%s, skin %s', (kind, skin) => {
     await checkInReport(free.client.contract);
     await page.goto(portal.url + portal.paths.ticket(free.ticket.id));
     await press(page, '[data-name=macro-lk]');
-    expect(await textOf(page, '[data-name=refused]')).toContain('не платит');
+    await waitFor('известно, что клиент бесплатный', async () =>
+      (await textOf(page, '[data-name=refused]')).includes('не платит'),
+    );
 
     const paid = portal.state.clients.find((one) => one.paid)!;
     await checkInReport(paid.contract);
