@@ -84,15 +84,24 @@ export async function endBackground(launched: Launched, page: Page): Promise<voi
   await waitFor('фоновая страница уснула', () => page.evaluate(() => chrome.extension.getBackgroundPage() === null));
 }
 
+/** A tab that doesn't answer holds a poll up for so long at most (`askTab`). */
+const LONGEST_POLL_MS = 25_000;
+
 /** Has the list polled at once instead of within the minute, and waits until that is done. */
 export async function pollNow(page: Page): Promise<void> {
   // One that goes on sets its alarm last.
-  await waitFor('прежний опрос закончен', () =>
-    page.evaluate(async () => ((await chrome.alarms.get('poll'))?.scheduledTime ?? 0) > Date.now() + 10_000),
+  await waitFor(
+    'прежний опрос закончен',
+    () => page.evaluate(async () => ((await chrome.alarms.get('poll'))?.scheduledTime ?? 0) > Date.now() + 10_000),
+    LONGEST_POLL_MS,
   );
   const before = (await ask(page, 'board')).watching.lastReadAt;
   await page.evaluate(() => chrome.alarms.create('poll', { when: Date.now() }));
-  await waitFor('список прочитан', async () => (await ask(page, 'board')).watching.lastReadAt !== before, 20_000);
+  await waitFor(
+    'список прочитан',
+    async () => (await ask(page, 'board')).watching.lastReadAt !== before,
+    LONGEST_POLL_MS,
+  );
 }
 
 /** The journal's reminders, read past the background. */
