@@ -11,10 +11,12 @@ import type {
   TicketSnapshot,
 } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
+import type { Control } from './control.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { hasHeader } from './empty-grid.ts';
 import { hasAnything } from './gate.ts';
 import type { Recognised } from './handles.ts';
+import { internalChoice } from './internal.ts';
 import { type Candidate, type Found, type Located, locate, readCandidates } from './locate.ts';
 import { asksForLogin } from './login-form.ts';
 import { isOtherPage, speaksOfClients, ticketContext, ticketKind } from './page-kind.ts';
@@ -27,7 +29,7 @@ import { documentsOf, type PageDocument, readingOnce, rootsOf } from './roots.ts
 import { frameSelector, selectorOf } from './selector.ts';
 import { personsAmong } from './thread-authors.ts';
 import { findTicketId, headingsOf, hiddenId, type TicketId } from './ticket-id.ts';
-import { isWritable, optionsOf, readValue } from './value.ts';
+import { isWritable, optionsOf, radioGroup, readValue } from './value.ts';
 import { isVisible } from './visibility.ts';
 import { clean } from './words.ts';
 
@@ -165,7 +167,7 @@ function fieldSnapshot(field: FieldName, { control, evidence }: Found): FieldSna
     confidence: Math.round(Math.min(evidence.confidence, 0.99) * 100) / 100,
     how: evidence.how,
     reasons: evidence.reasons,
-    selector: selectorOf(control.element),
+    selector: selectorOf(field === 'internal' ? hidingButton(control) : control.element),
     value: readValue(control),
     writable: isWritable(control, control.face),
   };
@@ -175,6 +177,12 @@ function fieldSnapshot(field: FieldName, { control, evidence }: Found): FieldSna
   if (options !== undefined) snapshot.options = options;
   if (field === 'internal') snapshot.form = isFlag(control.kind) ? 'flag' : 'field';
   return snapshot;
+}
+
+/** Of radio buttons, the one that makes a message internal: that is what a reader of the diagnosis looks for. */
+function hidingButton(control: Control): HTMLElement {
+  const choice = control.kind === 'radio' ? internalChoice(optionsOf(control) ?? []) : null;
+  return (choice && radioGroup(control.element)[choice.on]) ?? control.element;
 }
 
 function isFlag(kind: string): boolean {
