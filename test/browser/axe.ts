@@ -27,3 +27,18 @@ export async function faults(page: Page, { within, coloursOnly = false }: Scope 
     coloursOnly,
   );
 }
+
+/** The same in the light theme and in the dark one (Chromium alone can be told which). */
+export async function faultsInThemes(page: Page): Promise<string[]> {
+  const light = await faults(page);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  // A colour on its way to the other theme is neither's.
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+  const dark = await faults(page, { coloursOnly: true });
+  await page.emulateMediaFeatures([]);
+  return [...light, ...dark];
+}

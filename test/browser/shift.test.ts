@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Launched, launch, openExtensionPage, waitFor } from '../tools/browser.ts';
-import { faults } from './axe.ts';
+import { faultsInThemes } from './axe.ts';
 import { ask, openQuietPage, ticketDueIn } from './background-kit.ts';
 
 const MINUTE_MS = 60_000;
@@ -61,8 +61,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (kind) => {
     expect(csv).toContain(";'=1+1");
   });
 
-  test.runIf(kind === 'chromium')('axe finds nothing', async () => {
-    expect(await faults(page)).toEqual([]);
+  test.runIf(kind === 'chromium')('axe finds nothing, light and dark', async () => {
+    expect(await faultsInThemes(page)).toEqual([]);
   });
 
   test.runIf(kind === 'chromium')('on paper there is the report alone', async () => {
