@@ -49,6 +49,7 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   ['tariff', /^(?:тариф(?:ный план)?|план|tariff|plan|rate)$/u],
 ];
+
 /** How many columns of a report these headers name: one must tell who the client is, another what he has. */
 export function reportHits(texts: string[]): number {
   const columns = new Set(texts.flatMap(columnsOf).filter((column) => column !== null));
