@@ -122,7 +122,7 @@ const LOGIN =
   /^[\s:=.("«“'-]*(?:(?:и пароль|\/ ?пароль|\/ ?password|мой|наш|пользователя|учетной записи|учетки|для входа|клиента|у нас|у меня|в 1с|в базу|от базы|от 1с|для 1с|к 1с|в облаке|в облако|на сервер|от rdp|rdp)[\s:=("«“'-]*){0,4}([a-z0-9][a-z0-9_.@\\-]{1,60})(?!\p{L})/u;
 /** Latin words that follow «логин» and are none. */
 const NO_LOGIN = /^(?:rdp|vpn|1c|windows|ok|ок|email|e-mail|is|and|password|anydesk|excel|error|pdf|it|id|in)$/;
-const QUOTED_LOGIN = /^[\s:=.-]*["«“']([\p{L}\d_. @\\-]{2,40})["»”']/u;
+const QUOTED_LOGIN = /^[\s:=.-]*["«“'] *([\p{L}\d_.@\\-][\p{L}\d_. @\\-]{1,39})["»”']/u;
 /** A login in Cyrillic has a digit or an underscore, so that «логин не подходит» is none. */
 const CYRILLIC_LOGIN = /^[\s:=.-]*([а-я]{2,30}[\d_][а-я\d_]{0,30})(?!\p{L})/u;
 

@@ -70,6 +70,7 @@ describe('R15: the login', () => {
     ['логин ivanova_buh', 'ivanova_buh'],
     ['Логин: Petrov.S', 'Petrov.S'],
     ['под логином «kassa 1»', 'kassa 1'],
+    ['логин « kassa 1 »', 'kassa 1'],
     ['логин/пароль: kassa1 / ***', 'kassa1'],
     ['логин OFFICE\\smirnova.', 'OFFICE\\smirnova'],
   ])('%s', (text, login) => {
