@@ -1,23 +1,45 @@
 /** The text that stands after a checkbox or a radio button. */
-import { hasControl, INLINE, isBox, shortTextOf } from './element-text.ts';
+import { hasControl, INLINE, isBox, REAL_CONTROL, shortTextOf } from './element-text.ts';
 import type { AddLabel } from './label.ts';
 import { clean } from './words.ts';
 
-/** The text after a checkbox, unless the row writes its texts before the boxes. */
+/** The text after a checkbox or after what is drawn around it alone, unless the row writes its texts before the boxes. */
 export function addBoxText(box: Element, add: AddLabel) {
   if (box.localName === 'label') return;
-  const after = textAfter(box);
-  if (after !== '' && takesTextAfter(box)) add(after, 'after');
+  const edge = edgeOf(box);
+  const after = edge === null ? '' : textAfter(edge, box.id);
+  if (edge !== null && after !== '' && takesTextAfter(edge)) add(after, 'after');
 }
 
-function textAfter(box: Element): string {
+/** The box, or the outermost wrapper of it alone, which a text follows. */
+function edgeOf(box: Element): Element | null {
+  for (let at = box; ; ) {
+    if (at.nextSibling !== null && textAfter(at, box.id) !== '') return at;
+    const parent: Element | null = at.parentElement;
+    if (parent === null || !isWrapper(parent)) return null;
+    at = parent;
+  }
+}
+
+/** Whether an element holds one box and nothing that a person could read. */
+function isWrapper(element: Element): boolean {
+  if (element.localName !== 'div' && !INLINE.has(element.localName)) return false;
+  const controls = element.querySelectorAll(REAL_CONTROL);
+  return controls.length === 1 && isBox(controls[0]!) && shortTextOf(element) === '';
+}
+
+/** Whether a box stands here as a line's own part: by itself or wrapped. */
+export function isBoxed(element: Element): boolean {
+  return isBox(element) || isWrapper(element);
+}
+
+function textAfter(edge: Element, id: string): string {
   let text = '';
-  for (let at = box.nextSibling; at !== null; at = at.nextSibling) {
+  for (let at = edge.nextSibling; at !== null; at = at.nextSibling) {
     if (at.nodeType === 3) text += at.nodeValue ?? '';
     if (at.nodeType !== 1) continue;
     const element = at as Element;
-    if (element.localName === 'br' || hasControl(element)) break;
-    if (element.localName === 'label' && (element as HTMLLabelElement).htmlFor !== '') break;
+    if (element.localName === 'br' || hasControl(element) || isOfAnother(element, id)) break;
     if (!INLINE.has(element.localName) && element.localName !== 'label') {
       if (clean(text) === '') text = shortTextOf(element);
       break;
@@ -27,13 +49,19 @@ function textAfter(box: Element): string {
   return clean(text);
 }
 
+function isOfAnother(element: Element, id: string): boolean {
+  const label = element.matches('label[for]') ? element : element.querySelector('label[for]');
+  return label !== null && (id === '' || (label as HTMLLabelElement).htmlFor !== id);
+}
+
 /** Whether the text that follows a box is the box's own: not when the line begins with a text and ends with a box. */
-export function takesTextAfter(box: Element): boolean {
-  const line = box.parentElement;
+export function takesTextAfter(edge: Element): boolean {
+  const line = edge.parentElement;
   if (line === null) return true;
-  const boxes = [...line.children].filter(isBox);
-  if (boxes.length === 0 || !boxes.includes(box)) return true;
+  const boxes = [...line.children].filter(isBoxed);
+  if (boxes.length === 0 || !boxes.includes(edge)) return true;
   const leads = textBetween(line.firstChild, boxes[0]!) !== '';
+  if (leads && !isBox(edge)) return false;
   const trails = textBetween(boxes[boxes.length - 1]!.nextSibling, null) !== '';
   return !leads || trails;
 }

@@ -4,7 +4,6 @@ import {
   BUTTON,
   hasControl,
   INLINE,
-  isBox,
   REAL_CONTROL,
   rawText,
   SKIPPED,
@@ -13,7 +12,7 @@ import {
   TOOLBAR,
 } from './element-text.ts';
 import type { AddLabel, LabelSource } from './label.ts';
-import { takesTextAfter } from './label-box.ts';
+import { isBoxed, takesTextAfter } from './label-box.ts';
 import { addCells } from './label-cells.ts';
 import { isBoundElsewhere } from './label-target.ts';
 import { parentOf } from './roots.ts';
@@ -100,7 +99,7 @@ function walkBack(at: Element, control: Control, push: AddLabel): boolean {
     if (SKIPPED.has(element.localName) && !element.matches(REAL_CONTROL)) continue;
     if ((shown && !isVisible(element)) || element === control.element || element === control.source) continue;
     if (hasControl(element)) {
-      if (isBox(element) && takesTextAfter(element)) inline = '';
+      if (isBoxed(element) && takesTextAfter(element)) inline = '';
       flush();
       return false;
     }
