@@ -20,7 +20,8 @@ export function mayBeOurs(top: Document): boolean {
 }
 
 function hasTextOrRows(doc: Document): boolean {
-  return rootsOf(doc).some(({ node }) => node.querySelector(TEXT_OR_ROWS) !== null);
+  // Most pages have one outside of shadow roots: those are looked for where nothing else tells.
+  return doc.querySelector(TEXT_OR_ROWS) !== null || rootsOf(doc).some(({ node }) => node.querySelector(TEXT_OR_ROWS));
 }
 
 function speaksOfOurs(doc: Document): boolean {

@@ -78,7 +78,7 @@ class Collector {
 
   endLine(): void {
     if (this.#open) {
-      this.#open.text = tidy(this.#open.pieces.map((piece) => piece.text).join(''));
+      this.#open.text = clean(this.#open.pieces.map((piece) => piece.text).join(''));
       if (this.#open.text) this.lines.push(this.#open);
     }
     this.#open = null;
@@ -127,13 +127,6 @@ class Collector {
     this.#open ??= { text: '', pieces: [], block };
     this.#open.pieces.push({ text, element });
   }
-}
-
-const UNTIDY = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}/;
-
-/** `clean`, at no cost for a text that is clean already. */
-export function tidy(text: string): string {
-  return UNTIDY.test(text) ? clean(text) : text.trim();
 }
 
 /** What a person reads in an element, its lines joined. */

@@ -2,7 +2,7 @@
 import type { ThreadMessage } from '../regulation/snapshot.ts';
 import type { PortalProfile } from '../settings/schema.ts';
 import { isPersons, ticketIdOf } from './addresses.ts';
-import { linesOf, tidy, visibleText } from './lines.ts';
+import { linesOf, visibleText } from './lines.ts';
 import { pageUser } from './page-user.ts';
 import { readHead } from './read-head.ts';
 import { headerHits } from './read-list.ts';
@@ -14,7 +14,7 @@ import { isFileName } from './thread-lines.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
 import { findStamps, type Stamp } from './thread-stamps.ts';
 import { ACTION, ATTRIBUTE_CHANGE, CLASS_WORDS } from './thread-words.ts';
-import { fold } from './words.ts';
+import { clean, fold } from './words.ts';
 
 /** So many groups of a page are read through to find the thread. */
 const GROUPS_TRIED = 12;
@@ -58,7 +58,7 @@ const DESCRIPTION =
 function describedIn(top: Element, drafts: Draft[]): string | null {
   for (const label of top.querySelectorAll('h2, h3, h4, h5, dt, th, td, label, b, strong, legend, div, span')) {
     if (label.childElementCount > 0 || (label.textContent?.length ?? 0) > 40) continue;
-    if (!DESCRIPTION.test(tidy(label.textContent ?? ''))) continue;
+    if (!DESCRIPTION.test(clean(label.textContent ?? ''))) continue;
     if (label.closest<HTMLLabelElement>('label')?.control) continue;
     if (drafts.some((draft) => draft.element.contains(label))) continue;
     for (let at: Element = label, depth = 0; depth < 2; depth++) {
@@ -276,7 +276,11 @@ function isHeadOfMessage(element: Element): boolean {
 
 /** The request itself, where it stands apart from the answers: «Описание» with «Добавил(а) … назад». */
 function openingMessage(stamps: Stamp[], drafts: Draft[], top: Element): Draft | null {
-  const inThread = (stamp: Stamp) => drafts.some((draft) => draft.element.contains(stamp.element));
+  const messages = new Set(drafts.map((draft) => draft.element));
+  const inThread = (stamp: Stamp) => {
+    for (let at: Element | null = stamp.element; at; at = at.parentElement) if (messages.has(at)) return true;
+    return false;
+  };
   for (const stamp of stamps) {
     if (inThread(stamp)) continue;
     for (let element = above(stamp.element); element && element !== top; element = above(element)) {

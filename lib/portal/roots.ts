@@ -93,6 +93,13 @@ export function documentsOf(top: Document): PageDocument[] {
   return found;
 }
 
+/** The child elements of a node. Far faster than its `children`: walking that live collection is dear. */
+export function childrenOf(parent: ParentNode): Element[] {
+  const found: Element[] = [];
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) found.push(child);
+  return found;
+}
+
 /** The parent across a shadow boundary: the host stands above its root. */
 export function parentOf(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement;
@@ -105,8 +112,13 @@ export function closestAcross(element: Element, selector: string): Element | nul
   for (let at: Element | null = element; at !== null; ) {
     const found: Element | null = at.closest(selector);
     if (found !== null) return found;
-    const root = at.getRootNode() as Document | ShadowRoot;
-    at = 'host' in root ? root.host : null;
+    at = hostOf(at);
   }
   return null;
+}
+
+/** The host of the shadow root that an element stands in, or null. */
+export function hostOf(element: Element): Element | null {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return 'host' in root ? root.host : null;
 }

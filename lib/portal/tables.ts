@@ -1,6 +1,5 @@
 /** Tables as portals make them: real ones with `th` or without, ARIA grids, rows of `div`s; found by the words of their header. */
 import { textOf } from './element-text.ts';
-import { tidy } from './lines.ts';
 import { closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
 import { clean } from './words.ts';
 
@@ -97,7 +96,7 @@ export function cellsOf(row: Element): Element[] {
 /** A cell's text on one line; of one that can be edited in its place, what is shown there. */
 export function cellText(cell: Element | undefined): string {
   if (!cell) return '';
-  return cell.firstElementChild && cell.querySelector('select, form') ? textOf(cell) : tidy(cell.textContent ?? '');
+  return cell.firstElementChild && cell.querySelector('select, form') ? textOf(cell) : clean(cell.textContent ?? '');
 }
 
 /** A header cell's text; where it only bears a picture, what that is called. */

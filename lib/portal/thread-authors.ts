@@ -61,9 +61,10 @@ export function tellAuthors(
   const isUntold = (draft: Draft, index: number) =>
     marks[index]!.kind === null && draft.name !== null && kindByName(draft.name, staff, known) === null;
   if (drafts.some(isUntold)) staff.push(...peopleAtWork());
+  const areSides = onSides(marks);
   return drafts.map((draft, index) => {
     const mark = marks[index]!;
-    const author = mark.kind ?? kindByName(draft.name, staff, known) ?? kindBySide(mark.words, marks) ?? 'client';
+    const author = mark.kind ?? kindByName(draft.name, staff, known) ?? kindBySide(mark.words, areSides) ?? 'client';
     return { author, hidden: mark.hidden, at: draft.at, text: draft.text, ...(draft.name ? { name: draft.name } : {}) };
   });
 }
@@ -170,15 +171,19 @@ export function personsAmong(options: string[]): string[] {
   );
 }
 
+function sidesOf(words: Set<string>): { mine: boolean; theirs: boolean } {
+  return { mine: has(words, CLASS_WORDS.mine), theirs: has(words, CLASS_WORDS.theirs) };
+}
+
+/** Whether the messages stand on two sides: some are one's own, others aren't. */
+function onSides(all: { words: Set<string> }[]): boolean {
+  const sides = all.map(({ words }) => sidesOf(words));
+  return sides.some(({ mine, theirs }) => mine && !theirs) && sides.some(({ mine }) => !mine);
+}
+
 /** In a chat one's own side is staff's: it is an operator who is logged in. Only where both sides are there. */
-function kindBySide(words: Set<string>, all: { words: Set<string> }[]): Kind | null {
-  const sides = (of: { words: Set<string> }) => ({
-    mine: has(of.words, CLASS_WORDS.mine),
-    theirs: has(of.words, CLASS_WORDS.theirs),
-  });
-  const own = sides({ words });
-  const someMine = all.some((each) => sides(each).mine && !sides(each).theirs);
-  const othersNot = all.some((each) => !sides(each).mine);
-  if (!someMine || !othersNot || (own.mine && own.theirs)) return null;
-  return own.mine ? 'staff' : 'client';
+function kindBySide(words: Set<string>, areSides: boolean): Kind | null {
+  const { mine, theirs } = sidesOf(words);
+  if (!areSides || (mine && theirs)) return null;
+  return mine ? 'staff' : 'client';
 }

@@ -1,5 +1,6 @@
 /** Which lines of a message are its head, and which its text. */
 import type { Line, Piece } from './lines.ts';
+import { childrenOf } from './roots.ts';
 import { cellText } from './tables.ts';
 import type { Block } from './thread-blocks.ts';
 import { authorElement, authorOf, isNameLine, tidyName } from './thread-name.ts';
@@ -113,7 +114,7 @@ export function bodyElements(nodes: Node[], block: Block, skip: Skip): { element
     const isOwn = !stampPieces.some((piece) => element.contains(piece.element));
     if (isOwn && isBody(element) && !block.holdsInner?.(element)) {
       found.push({ element, length: isMenu(element) ? 0 : cellText(element).length });
-    } else for (const child of element.shadowRoot?.children ?? element.children) visit(child);
+    } else for (const child of childrenOf(element.shadowRoot ?? element)) visit(child);
   };
   for (const node of nodes) if (node.nodeType === 1) visit(node as Element);
   const longest = found.reduce((a, b) => (b.length > a.length ? b : a), found[0] ?? { element: null, length: 0 });

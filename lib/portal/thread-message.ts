@@ -1,5 +1,6 @@
 /** One message of a thread: its text, who wrote it, and what its head says of it. */
 import { type Line, linesOf } from './lines.ts';
+import { childrenOf } from './roots.ts';
 import { cellsOf, cellText } from './tables.ts';
 import { type Block, classWords } from './thread-blocks.ts';
 import { bodyElements, isActionLine, isFileLine, isHeadLine, isMark, type Skip, splitLines } from './thread-lines.ts';
@@ -72,6 +73,7 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
   const said = head
     .map((line) => line.text)
     .filter((line, index, all) => !ADDRESSEE.test(line) && !ADDRESSEE_ALONE.test(all[index - 1] ?? ''));
+  const around = headElements(block, text, skip);
   const number = /(?:^|\s)(?:#|№)\s?(?:note-)?(\d{1,9})(?!\d)/u.exec(said.join('\n'))?.[1];
   return {
     at: block.stamp?.at ?? null,
@@ -84,8 +86,8 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
         .map((line) => line.text)
         .filter(isFileLine)
         .join('\n'),
-    head: [...said, ...titlesIn(block, text, skip)].join('\n'),
-    words: wordsAround(block, text, skip),
+    head: [...said, ...titlesIn([block.element, ...around])].join('\n'),
+    words: wordsAround(block, around),
     number: number === undefined ? null : Number(number),
     element: block.element,
   };
@@ -119,9 +121,9 @@ function isForm(element: Element): boolean {
 }
 
 /** What pictures and marks in the head are called: a lock titled «Скрытое». */
-function titlesIn(block: Block, text: Line[], skip: Skip): string[] {
+function titlesIn(elements: Element[]): string[] {
   const titles: string[] = [];
-  for (const element of [block.element, ...headElements(block, text, skip)]) {
+  for (const element of elements) {
     if (titles.length >= 20) break;
     if (element.matches('a[href], button, input') || element.closest('a[href], button, form') === null) {
       const title = element.getAttribute('title') ?? element.getAttribute('aria-label') ?? element.getAttribute('alt');
@@ -138,19 +140,16 @@ const MOST_WORDS = 200;
 const HIDING = /^hid(?:e|den)$/;
 
 /** The class words of the message and of its head; data attributes that say who wrote it, or for whom. */
-function wordsAround(block: Block, text: Line[], skip: Skip): Set<string> {
+function wordsAround(block: Block, inHead: Element[]): Set<string> {
   const words = new Set<string>();
   const parent = block.element.parentElement;
-  const around = [
-    block.element,
-    ...(parent?.childElementCount === 1 ? [parent] : []),
-    ...headElements(block, text, skip),
-  ];
+  const around = [block.element, ...(parent?.childElementCount === 1 ? [parent] : []), ...inHead];
   for (const element of around) {
     if (words.size > MOST_WORDS) break;
     for (const word of classWords(element)) if (!HIDING.test(word) || isVisible(element)) words.add(word);
-    for (const { name, value } of element.attributes) {
+    for (const name of element.getAttributeNames()) {
       if (!SPEAKING.test(name)) continue;
+      const value = element.getAttribute(name) ?? '';
       if (!/hidden|private|internal/.test(name))
         for (const word of value.toLowerCase().match(/\p{L}+/gu) ?? []) words.add(word);
       else if (/^(?:1|true|yes|y|)$/i.test(value)) words.add('private');
@@ -166,11 +165,11 @@ function headElements(block: Block, text: Line[], skip: Skip): Element[] {
   const visit = (element: Element) => {
     if (skip(element)) return;
     found.push(element);
-    if (!bodies.has(element)) for (const child of element.children) visit(child);
+    if (!bodies.has(element)) for (const child of childrenOf(element)) visit(child);
   };
   const roots = block.nodes.filter((node) => node.nodeType === 1) as Element[];
   for (const root of roots) {
-    if (root === block.element) for (const child of root.children) visit(child);
+    if (root === block.element) for (const child of childrenOf(root)) visit(child);
     else visit(root);
   }
   return found;

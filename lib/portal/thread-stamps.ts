@@ -1,7 +1,7 @@
 /** Where a page writes times beside messages. */
 import { type DateContext, findMoment, type Precision, parseMoment, slashOrder } from './dates.ts';
 import { blockOf, type Line, linesOf, type Piece } from './lines.ts';
-import { closestAcross, OVERLAY_TAG } from './roots.ts';
+import { closestAcross, hostOf, OVERLAY_TAG, rootsOf } from './roots.ts';
 import { TIME_COMPANY } from './thread-words.ts';
 import { clean } from './words.ts';
 
@@ -25,7 +25,7 @@ const DIVIDER =
 
 /** What a text with a time must hold: found fast, so that only a few lines of a page are looked at. */
 const LIKELY =
-  /\d[.:/-]\d|\d[\s-](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d|назад|\bago\b|сегодня|вчера|today|yesterday|только что|just now/i;
+  /\d[.:/-]\d|\d[\s-](?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d|назад|\bago\b|сегодня|вчера|today|yesterday|только что|just now/;
 const MARKED = 'time, [datetime], [title], [data-original-title], [data-datetime], [data-date], [data-time]';
 const NO_STAMPS = 'blockquote, code, pre, nav, textarea, select, script, style, template, button, .gmail_quote';
 
@@ -48,6 +48,8 @@ export function findStamps(top: Element, now: number): Stamp[] {
   return isChat ? stamps.filter((stamp) => !dividers.includes(stamp)) : stamps;
 }
 
+const isLikely = (text: string) => text.length > 2 && text.length <= LONGEST_LINE && LIKELY.test(text.toLowerCase());
+
 /** The lines that may hold a time, in the page's order. */
 function likelyLines(top: Element): Line[] {
   const blocks = new Map<Element, Set<Element>>();
@@ -59,10 +61,10 @@ function likelyLines(top: Element): Line[] {
     const walker = top.ownerDocument.createTreeWalker(tree, 4);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.nodeValue ?? '';
-      if (text.length <= LONGEST_LINE && node.parentElement && LIKELY.test(text)) note(node.parentElement);
+      if (node.parentElement && isLikely(text)) note(node.parentElement);
     }
     for (const element of tree.querySelectorAll(MARKED)) {
-      if (TIME_ATTRIBUTES.some((name) => LIKELY.test(element.getAttribute(name) ?? ''))) note(element);
+      if (TIME_ATTRIBUTES.some((name) => isLikely(element.getAttribute(name) ?? ''))) note(element);
     }
   }
   const lines: Line[] = [];
@@ -80,14 +82,14 @@ function likelyLines(top: Element): Line[] {
 }
 
 /** The tree under an element with the open shadow roots in it. */
-function treesUnder(top: Element): ParentNode[] {
-  const trees: ParentNode[] = [top];
-  for (const tree of trees) {
-    for (const element of tree.querySelectorAll('*')) {
-      if (element.shadowRoot && element.localName !== OVERLAY_TAG) trees.push(element.shadowRoot);
-    }
-  }
-  return trees;
+function treesUnder(top: Element): (Element | ShadowRoot)[] {
+  const shadows = rootsOf(top.ownerDocument).filter(({ host }) => host !== null && isUnder(host, top));
+  return [top, ...shadows.map(({ node }) => node as ShadowRoot)];
+}
+
+function isUnder(element: Element, top: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = hostOf(at)) if (top.contains(at)) return true;
+  return false;
 }
 
 /** The page's order; what is in different shadow roots keeps the order in which it was found. */

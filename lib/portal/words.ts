@@ -3,10 +3,12 @@
 import { LOOK_ALIKES } from '../text/look-alikes.ts';
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+/** Most texts of a page are clean already, and are left as they are. */
+const UNCLEAN = /[\u00ad\u200b-\u200f\u2060\ufeff]|[^\S ]| {2}/;
 
 /** Visible text: blanks of every kind become one space, soft hyphens and zero-width marks go. */
 export function clean(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return (UNCLEAN.test(text) ? text.replace(INVISIBLE, '').replace(/\s+/gu, ' ') : text).trim();
 }
 
 /** Latin letters that slipped into a Cyrillic word («Teма») become the Cyrillic ones they look like. */
