@@ -15,6 +15,7 @@ import {
   timeOfPair,
   titleWithout,
 } from './list-parts.ts';
+import { titleIn } from './list-title.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { readCards } from './read-cards.ts';
 import { cellText, type Grid, type GridRow, gridsIn, headerText } from './tables.ts';
@@ -121,7 +122,7 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
 
   const number = /^(?:[^\p{L}\d]{0,3})((?:[A-ZА-Я]{2,10}-)?\d{1,18})\D{0,3}$/u.exec(text('id') ?? '')?.[1] ?? null;
   const { url, id: addressed } = addressOf(row, [...cells('title'), ...cells('id')], number, base);
-  const title = titleIn(cells('title'), text('title'));
+  const title = titleIn(cells('title'), text('title') ?? '');
   const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
   if (!id) return null;
   const status = named('status');
@@ -152,19 +153,6 @@ function detailsOf(row: Element): Pairs | null {
     (cell) => cell.firstElementChild && TELLS.test(cell.textContent ?? ''),
   );
   return parts.length === 0 ? null : pairsOf(linesOf(parts, { visibleOnly: true }));
-}
-
-/** A cell's title: the link's text, where the cell also holds badges and counts. */
-function titleIn(cells: Element[], whole: string | null): string {
-  for (const cell of cells) {
-    if (!cell.firstElementChild) continue;
-    const links = [...cell.querySelectorAll('a[href]')].filter((link) => !isPersons(link.getAttribute('href')!));
-    const link = links.map(cellText).find((text) => /\p{L}{2}/u.test(text));
-    if (link) return link;
-    // Below the title a cell may tell the author.
-    if (cell.querySelector('br')) return linesOf([cell])[0]?.text ?? '';
-  }
-  return whole ?? '';
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Tables as portals make them: real ones with `th` or without, ARIA grids, rows of `div`s; found by the words of their header. */
 import { textOf } from './element-text.ts';
+import { isBlock } from './lines.ts';
 import { closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
 import { clean } from './words.ts';
 
@@ -96,7 +97,22 @@ export function cellsOf(row: Element): Element[] {
 /** A cell's text on one line; of one that can be edited in its place, what is shown there. */
 export function cellText(cell: Element | undefined): string {
   if (!cell) return '';
-  return cell.firstElementChild && cell.querySelector('select, form') ? textOf(cell) : clean(cell.textContent ?? '');
+  if (!cell.firstElementChild) return clean(cell.textContent ?? '');
+  if (cell.querySelector('select, form')) return textOf(cell);
+  return clean(cell.querySelector(BREAKING) ? spaced(cell) : (cell.textContent ?? ''));
+}
+
+/** What ends a line, in a cell of a list. */
+const BREAKING = 'br, div, p, li, h3, h4, h5, h6, td, section';
+
+/** An element's text with a blank between its blocks. */
+function spaced(element: Element): string {
+  let text = '';
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    else if (node.nodeType === 1) text += isBlock(node as Element) ? ` ${spaced(node as Element)} ` : spaced(node as Element);
+  }
+  return text;
 }
 
 /** A header cell's text; where it only bears a picture, what that is called. */
