@@ -9,6 +9,8 @@ export interface DateContext {
   now: number;
   /** How the page writes `07/08/2026`, where it is known from its other dates (`slashOrder`). */
   order?: 'dmy' | 'mdy' | null;
+  /** Whether a text that is only «5 мин.» or `2h` tells how long ago something was, as in a list's column of times. */
+  terse?: boolean;
   /** The day (ms of its Moscow midnight) that a bare `10:05` belongs to: a chat's day divider. Today by default. */
   day?: number | null;
 }
@@ -26,7 +28,7 @@ export interface FoundMoment {
 
 const MONTHS = [
   ['январ', 'янв', 'january', 'jan'],
-  ['феврал', 'фев', 'february', 'feb'],
+  ['феврал', 'февр', 'фев', 'february', 'feb'],
   ['март', 'мар', 'march', 'mar'],
   ['апрел', 'апр', 'april', 'apr'],
   ['май', 'мая', 'мае', 'may'],
@@ -35,7 +37,7 @@ const MONTHS = [
   ['август', 'авг', 'august', 'aug'],
   ['сентябр', 'сен', 'september', 'sep'],
   ['октябр', 'окт', 'october', 'oct'],
-  ['ноябр', 'ноя', 'november', 'nov'],
+  ['ноябр', 'нояб', 'ноя', 'november', 'nov'],
   ['декабр', 'дек', 'december', 'dec'],
 ];
 /** The endings that a month's name may bear: «июля», «июл.», «сент.», `Sept`. */
@@ -46,7 +48,7 @@ const CLOCK =
   '(?<h>[01]?\\d|2[0-4])[:](?<mi>[0-5]\\d)(?:[:](?<s>[0-5]\\d)(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?';
 const ZONE =
   '(?:\\s?\\(?(?<zone>z\\b|(?:utc|gmt|msk|мск)(?:[+-]\\d{1,2}(?::?\\d\\d)?)?(?![а-яa-z0-9])|[+-]\\d{2}:?\\d{2}(?!\\d))\\)?)?';
-const GAP = '[\\s,]{1,4}(?:(?:г|года?)\\.?[\\s,]{1,4})?(?:(?:в|at|[-–—|/])\\s{1,3})?';
+const GAP = '(?:[\\s,]{0,4}(?:г|года?)\\.?)?[\\s,]{1,4}(?:(?:в|at|[-–—|/·•])\\s{1,3})?';
 const TIME = `(?:${GAP}${CLOCK}${ZONE})`;
 const NO_DIGIT_BEFORE = '(?<![\\d.:/-])';
 const NO_WORD_BEFORE = '(?<![а-яa-z0-9])';
@@ -60,11 +62,14 @@ const UNITS: [RegExp, number][] = [
   [/^(?:сек|sec|s$)/, 1000],
   [/^(?:мин|min|m$)/, MINUTE_MS],
   [/^(?:час|ч\.?$|hour|hr|h$)/, HOUR_MS],
-  [/^(?:ден|дн|day|d$|сут)/, DAY_MS],
+  [/^(?:ден|дн|д\.?$|day|d$|сут)/, DAY_MS],
   [/^(?:недел|нед|week|w$)/, 7 * DAY_MS],
   [/^(?:месяц|мес|month)/, 30 * DAY_MS],
   [/^(?:год|года|лет|year)/, 365 * DAY_MS],
 ];
+
+/** Weekdays as they begin, from Sunday, in Russian and then in English. */
+const DAYS = 'вс|пн|вт|ср|чт|пт|сб|воскр|понед|вторн|сред|четв|пятн|субб|sun|mon|tue|wed|thu|fri|sat'.split('|');
 
 type Groups = Record<string, string | undefined>;
 type Reading = { at: number; precision: Precision } | null;
@@ -123,8 +128,19 @@ const FORMS: Form[] = [
   ),
   form(
     /назад|ago/,
-    `${NO_WORD_BEFORE}(?:(?<n>\\d{1,4})\\s?|(?:an?|one)\\s)?(?<unit>полчаса|полминуты|[а-яa-z]{1,7}\\.?)\\s(?:назад|ago)(?![а-яa-z])`,
+    `${NO_WORD_BEFORE}(?:(?<more>\\d{1,3})\\s?(?<of>[а-яa-z]{1,7}\\.?),?\\s(?:и\\s|and\\s)?)?(?:(?<n>\\d{1,4})\\s?|(?:an?|one)\\s)?(?<unit>полчаса|полминуты|[а-яa-z]{1,7}\\.?)\\s(?:назад|ago)(?![а-яa-z])`,
     readAgo,
+  ),
+  form(
+    /^\D{0,3}\d{1,3}\s?[а-яa-z]{1,7}\.?$/,
+    '^[<~≈]?\\s?(?<n>\\d{1,3})\\s?(?<unit>[а-яa-z]{1,7}\\.?)$',
+    (groups, context) => (context.terse ? readAgo(groups, context) : null),
+  ),
+  // A clock beside a weekday is of its last one.
+  form(
+    /\d:\d/,
+    `${NO_WORD_BEFORE}(?<weekday>${DAYS.join('|')})[а-яa-z]{0,8}[.,]{0,2}\\s(?:в\\s|at\\s)?${CLOCK}(?![\\d:])`,
+    readWeekday,
   ),
   form(/что|now/, `${NO_WORD_BEFORE}(?<just>только что|just now)(?![а-яa-z])`, (_, { now }) => ({
     at: wholeMinute(now),
@@ -145,10 +161,22 @@ export function findMoment(text: string, context: DateContext): FoundMoment | nu
     const match = hint.test(plain) ? pattern.exec(plain) : null;
     const reading = match?.groups ? read(match.groups, context) : null;
     if (match && reading && Number.isFinite(reading.at)) {
-      return withWeekday({ ...reading, index: match.index, length: match[0].length }, plain);
+      const found = { ...reading, index: match.index, length: match[0].length };
+      return withWeekday(reading.precision === 'day' ? withClockBefore(found, plain) : found, plain);
     }
   }
   return null;
+}
+
+const CLOCK_BEFORE = new RegExp(`${NO_DIGIT_BEFORE}${CLOCK}[\\s,·•|]{1,3}$`, 'u');
+
+/** «14:05, 24 ноября». */
+function withClockBefore(found: FoundMoment, text: string): FoundMoment {
+  const clock = CLOCK_BEFORE.exec(text.slice(0, found.index));
+  const { year, month, day } = moscowParts(found.at);
+  const reading = clock?.groups ? moment(year, month, day, clock.groups) : null;
+  if (!clock || !reading) return found;
+  return { ...reading, index: clock.index, length: found.length + found.index - clock.index };
 }
 
 const WEEKDAY =
@@ -219,8 +247,20 @@ function readAgo(groups: Groups, { now }: DateContext): Reading {
   const unit = (groups.unit ?? '').toLowerCase();
   if (unit === 'полчаса') return { at: wholeMinute(now - HOUR_MS / 2), precision: 'relative' };
   if (unit === 'полминуты') return { at: wholeMinute(now), precision: 'relative' };
-  const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
-  return size ? { at: wholeMinute(now - Number(groups.n ?? 1) * size), precision: 'relative' } : null;
+  const sizeOf = (name: string | undefined) => UNITS.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? 0;
+  const size = sizeOf(unit);
+  const more = groups.n === undefined ? 0 : Number(groups.more ?? 0) * sizeOf(groups.of);
+  return size ? { at: wholeMinute(now - Number(groups.n ?? 1) * size - more), precision: 'relative' } : null;
+}
+
+function readWeekday(groups: Groups, { now }: DateContext): Reading {
+  const today = moscowParts(now);
+  const weekday = new Date(Date.UTC(today.year, today.month - 1, today.day)).getUTCDay();
+  const back = (weekday - (DAYS.indexOf(groups.weekday ?? '') % 7) + 7) % 7;
+  const reading = moment(today.year, today.month, today.day - back, groups);
+  return reading && reading.at > now + MINUTE_MS
+    ? moment(today.year, today.month, today.day - back - 7, groups)
+    : reading;
 }
 
 function readClock(groups: Groups, { now, day }: DateContext): Reading {

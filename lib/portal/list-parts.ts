@@ -44,6 +44,11 @@ export function personIn(text: string | null): string | null {
 /** The person in a cell, without the letters of an avatar before the name. */
 export function personOf(cell: Element): string | null {
   const text = cellText(cell);
+  if (isInitials(text)) {
+    const titled = cell.querySelector('[title], [aria-label], img[alt]');
+    const name = titled?.getAttribute('title') ?? titled?.getAttribute('aria-label') ?? titled?.getAttribute('alt');
+    return personIn(name || text);
+  }
   for (const element of cell.firstElementChild ? cell.querySelectorAll('*') : []) {
     const letters = element.childElementCount === 0 ? cellText(element) : '';
     if (isInitials(letters) && text.startsWith(letters))

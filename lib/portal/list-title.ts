@@ -12,7 +12,8 @@ const BESIDE = new Set(
     ' ',
   ),
 );
-const LETTERS = /\p{L}{2}/u;
+/** Words: letters that are not only the key of a ticket. */
+const LETTERS = /^(?!\s*[A-ZА-Я]{2,10}-\d+\s*$).*\p{L}{2}/su;
 
 /** The title among these cells; `whole` is their text, for where nothing is set apart. */
 export function titleIn(cells: Element[], whole: string): string {
@@ -30,7 +31,9 @@ export function titleIn(cells: Element[], whole: string): string {
 /** The title in an element that may bear more: what is called so, else its first line without what is set aside. */
 export function titleOf(element: Element): string {
   if (!element.firstElementChild) return cellText(element);
-  const named = [...element.querySelectorAll('[class]')].find((one) => bearsOne(one, TITLE) && LETTERS.test(cellText(one)));
+  const named = [...element.querySelectorAll('[class]')].find(
+    (one) => bearsOne(one, TITLE) && LETTERS.test(cellText(one)),
+  );
   if (named) return titleOf(named);
   const lines = linesOf([element]);
   const line = lines.find(({ text }) => LETTERS.test(text));

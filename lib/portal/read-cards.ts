@@ -30,7 +30,7 @@ export function readCards(root: Document | Element, now: number): LiveRow[] {
     if (cards.length < 2) break;
     const lines = cards.map((card) => linesOf([card.element], { visibleOnly: true }));
     const order = slashOrder(lines.flatMap((of) => of.map((line) => line.text)));
-    const context: DateContext = { now, order };
+    const context: DateContext = { now, order, terse: true };
     const rows = cards.map((card, i) => readCard(card, pairsOf(lines[i]!), context));
     const marks = cards.map(({ element }, i) => badgesIn(element).find((badge) => cellText(badge) === rows[i]!.status));
     const mark = marks.find(Boolean)?.className;

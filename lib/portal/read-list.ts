@@ -30,20 +30,20 @@ const COLUMNS: [Column, RegExp][] = [
   ],
   [
     'title',
-    /^(?:тема|заголовок|название|наименование|обращение|заявка|тикет|суть|проблема|вопрос|краткое описание|subject|title|summary|synopsis)(?: (?:заявки|обращения|тикета|запроса|сообщения|вопроса))?$/u,
+    /^(?:тема|заголовок|название|наименование|обращение|заявка|тикет|запрос|инцидент|суть|проблема|вопрос|предмет|аннотация|содержание|(?:краткое )?описание|что случилось|subject|title|summary|synopsis|headline|(?:short )?description)(?: (?:заявки|обращения|тикета|запроса|сообщения|вопроса|проблемы|переписки|инцидента))?$/u,
   ],
   ['status', /^(?:статус|состояние|стадия|этап|status|state)(?: (?:заявки|обращения|тикета))?$/u],
   [
     'assignee',
-    /^(?:ответственн\p{L}{2}|исполнитель|назначен[ао]?|кому назначен[ао]?|оператор|ответственный сотрудник|исп\.|отв\.|assignee|assigned(?: to)?(?: [-–—] \w+)?|owner|responsible|agent|handled by)$/u,
+    /^(?:ответственн\p{L}{2}|исполнител[ьи]|назначен[ао]?(?: на)?|кому назначен[ао]?|(?:кто )?ведет|оператор|специалист|инженер|агент|владелец|куратор|ответственный (?:сотрудник|специалист|инженер)|исп\.|отв\.|assignee|assigned(?: (?:to|agent|technician))?(?: [-–—] \w+)?|owner|responsible|agent|technician|engineer|handled by)$/u,
   ],
   [
     'updated',
-    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|изм\.|обновл\.|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|активност\p{L}))|активность|(?:last )?(?:updated?|modified|modification|changed?|activity|replied|reply|message)(?: (?:on|at|date|time))?|date (?:modified|updated|changed)|last update date)$/u,
+    /^(?:(?:дата |время )?(?:изменен\p{L}{0,3}|обновлен\p{L}{0,3}|изм\.|обновл\.|посл(?:едн\p{L}{2,3}|\.) (?:изменени\p{L}|обновлени\p{L}|сообщени\p{L}|ответ\p{L}?|комментари\p{L}|активност\p{L}|действи\p{L}))|активность|(?:last )?(?:updated?|modified|modification|changed?|activity|replied|reply|message|comment|post)(?: (?:on|at|date|time))?|date (?:modified|updated|changed)|last update date)$/u,
   ],
   [
     'created',
-    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|подачи|регистрации)|(?:created|opened|submitted|reported|opening|creation)(?: (?:on|at|date|time))?|(?:date (?:created|submitted|opened)))$/u,
+    /^(?:(?:дата |время )?(?:создан\p{L}{0,3}|открыт\p{L}{0,3}|добавлен\p{L}{0,3}|поступил[аои]?|поступлени\p{L}|обращени\p{L}|заявки|подан[ао]?|подачи|заведен[ао]?|принят[ао]?|зарегистрирован[ао]?|регистрации)|(?:created|opened|submitted|reported|opening|creation)(?: (?:on|at|date|time))?|date (?:created|submitted|opened)|(?:create|open|created|opened) date)$/u,
   ],
   ['lamp', /^(?:инд\.?|индикатор|лампа|цвет|сигнал|lamp|indicator)$/u],
 ];
@@ -87,10 +87,11 @@ function readGrid(grid: Grid, now: number): LiveRow[] {
   }
   // «From / Subject»: a header of several words, where none is the title's alone.
   const loose = columns.has('title') ? -1 : grid.headers.findIndex((header) => LOOSE_TITLE.test(fold(header)));
-  if (loose >= 0) columns.set('title', [loose]);
+  const title = loose >= 0 || columns.has('title') ? loose : linkedColumn(grid, columns);
+  if (title >= 0) columns.set('title', [title]);
   const timeColumns = [...(columns.get('updated') ?? []), ...(columns.get('created') ?? [])];
   const order = slashOrder(grid.rows.flatMap((row) => timeColumns.map((index) => cellText(row.cells[index]))));
-  const context: DateContext = { now, order };
+  const context: DateContext = { now, order, terse: true };
   const base = grid.element.baseURI;
   const seen = new Set<string>();
   const rows: LiveRow[] = [];
@@ -102,6 +103,22 @@ function readGrid(grid: Grid, now: number): LiveRow[] {
   }
   // A table of messages or files has numbers and subjects too; a ticket leads somewhere or has a status.
   return columns.has('status') || rows.some(({ row }) => row.url !== '') ? rows : [];
+}
+
+/** The column whose words lead to tickets, where no header says that it holds titles; -1 for none. */
+function linkedColumn({ rows, headers }: Grid, columns: Map<Column, number[]>): number {
+  const known = new Set([...columns.values()].flat());
+  const leads = (cell: Element | undefined) =>
+    [...(cell?.querySelectorAll('a[href]') ?? [])].some(
+      (link) =>
+        /\p{L}{3}/u.test(link.textContent ?? '') &&
+        !isPersons(link.getAttribute('href')!) &&
+        ticketIdOf(link.getAttribute('href')!) !== null,
+    );
+  const sample = rows.slice(0, 5);
+  return headers.findIndex(
+    (_, index) => !known.has(index) && sample.filter(({ cells }) => leads(cells[index])).length * 2 > sample.length,
+  );
 }
 
 /** What bears the title: the title's cell or link, else the number's, else the row's first. */
@@ -120,7 +137,7 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
       .map((cell) => timeIn(cell, context))
       .find((at) => at !== null) ?? null;
 
-  const number = /^(?:[^\p{L}\d]{0,3})((?:[A-ZА-Я]{2,10}-)?\d{1,18})\D{0,3}$/u.exec(text('id') ?? '')?.[1] ?? null;
+  const number = NUMBER.exec(text('id') ?? '')?.[1] ?? null;
   const { url, id: addressed } = addressOf(row, [...cells('title'), ...cells('id')], number, base);
   const title = titleIn(cells('title'), text('title') ?? '');
   const id = addressed ?? number ?? /(?:#|№)\s?(\d{1,18})/u.exec(text('title') ?? '')?.[1] ?? null;
@@ -142,6 +159,9 @@ function readRow(row: GridRow, columns: Map<Column, number[]>, context: DateCont
     closed: lastBy === 'closed' || (status !== null && isClosedStatus(status)),
   };
 }
+
+/** «№ 123», «SUP-123», «#INC0012», «123 от 21.07.2026». */
+const NUMBER = /^[^\p{L}\d]{0,3}(?:N\s?)?((?:[A-ZА-Я]{2,10}-?)?\d{1,18}(?:-\d{1,9})?)(?=$|[^\p{L}\d])/u;
 
 const TELLS = /измен|обновл|ответств|исполнит|назнач|updat|modif|assign|owner/iu;
 
@@ -180,10 +200,19 @@ function addressOf(
     const url = absolute(address, base);
     if (url && ticketIdOf(url) === number) return { url, id: number };
   }
-  const data = ['data-id', 'data-ticket-id', 'data-row-id', 'data-ticket'].map((name) =>
-    row.element.getAttribute(name),
-  );
-  return { url: plain, id: data.find((value) => value !== null && /^[1-9]\d{0,17}$/.test(value)) ?? null };
+  return { url: plain, id: number === null ? markedId(row.element) : null };
+}
+
+const ID_DATA = 'id ticket-id row-id ticket item-id row-key key elid request-id issue-id'
+  .split(' ')
+  .map((name) => `data-${name}`);
+
+/** The number that a row's data, its own id or its checkbox bears. */
+function markedId(row: Element): string | null {
+  const data = ID_DATA.map((name) => row.getAttribute(name));
+  const own = /^(?:ticket|request|issue|case|row|tr|item|zayavka|t)[_-]?(\d{2,18})$/i.exec(row.id)?.[1] ?? null;
+  const box = row.querySelector('input[type=checkbox]')?.getAttribute('value') ?? null;
+  return [...data, own, box].find((value) => value !== null && /^[1-9]\d{0,17}$/.test(value)) ?? null;
 }
 
 /** The addresses of a row, the likeliest first. */

@@ -110,7 +110,8 @@ function spaced(element: Element): string {
   let text = '';
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node.nodeType === 1) text += isBlock(node as Element) ? ` ${spaced(node as Element)} ` : spaced(node as Element);
+    else if (node.nodeType === 1)
+      text += isBlock(node as Element) ? ` ${spaced(node as Element)} ` : spaced(node as Element);
   }
   return text;
 }
@@ -169,10 +170,12 @@ function inOneLine(rows: HTMLTableRowElement[]): GridRow[] {
 
 function ariaRows(grid: Element): GridRow[] {
   const CELLS = '[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]';
-  return [...grid.querySelectorAll('[role=row]')].map((element) => ({
-    element,
-    cells: [...element.querySelectorAll(CELLS)],
-  }));
+  return [...grid.querySelectorAll('[role=row]')].map((element) => {
+    const cells = [...element.querySelectorAll(CELLS)];
+    // A column of checkboxes may bear no role.
+    const [first] = cells;
+    return { element, cells: first?.parentElement === element ? [...element.children] : cells };
+  });
 }
 
 /** Rows of plain elements: a header whose children are short known words, and rows of as many children. */
