@@ -34,7 +34,7 @@ export function titleWithout(id: string, text: string): string {
 }
 
 const NOBODY =
-  /^(?:[-–—\s]*|\(?(?:не (?:установлен[ао]?|назначен[ао]?|выбран[ао]?|указан[ао]?)|нет|никто)\)?|nobody(?: in particular)?|none|unassigned|not (?:set|assigned)|n\/a)$/iu;
+  /^(?:[-–—\s]*|\(?(?:не (?:установлен[ао]?|назначен[ао]?|выбран[ао]?|указан[ао]?)|нет|никто|взять(?: себе| в работу)?|назначить(?: (?:на себя|себе|меня))?|выбрать)\)?|(?:assign|take)(?: to me)?|claim|nobody(?: in particular)?|none|unassigned|not (?:set|assigned)|n\/a)$/iu;
 
 /** A person as a cell names him; null for «не назначен» and the like. */
 export function personIn(text: string | null): string | null {

@@ -2,6 +2,7 @@
 import type { ClientRecord } from '../regulation/snapshot.ts';
 import { type DateContext, parseDate, slashOrder } from './dates.ts';
 import { type Line, linesOf } from './lines.ts';
+import { titleOf } from './list-title.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import { type Column, columnOf, columnsOf, isReport, reportHits } from './report-columns.ts';
 import { type Grid, gridsIn, headerText } from './tables.ts';
@@ -77,7 +78,10 @@ function readGrid(grid: Grid, now: number): ClientRecord[] {
       const named = columns[index]!;
       const parts = named.some(Boolean) ? partsOf(cell, named.length) : [];
       for (const [i, value] of parts.entries()) {
-        if (named[i]) facts.push({ column: named[i], label: grid.headers[index]!, value });
+        // Below a name a cell may tell more of the client.
+        const isName = named.length === 1 && named[i] === 'organisation' && cell.firstElementChild !== null;
+        if (named[i])
+          facts.push({ column: named[i], label: grid.headers[index]!, value: isName ? titleOf(cell) : value });
       }
     }
     const record = recordOf(facts, { now, order });
@@ -119,10 +123,11 @@ const LEGAL_NAME = /^(?:ООО|ОАО|АО|ЗАО|ПАО|НАО|ИП|АНО|МУ
 /** Headings that are a firm's name name the client of the card below. */
 function withNames(pairs: Pair[], lines: Line[]): Pair[] {
   const names = lines
+    .map((line) => ({ ...line, text: line.text.replace(/^\d{1,3}[.)]\s/u, '') }))
     .filter(
       ({ text, block, pieces }) =>
         LEGAL_NAME.test(text) &&
-        (block.closest(`${HEADING},[class*=title]`) !== null ||
+        (block.closest(`${HEADING},[class*=title],td[colspan]:only-child`) !== null ||
           pieces.every((piece) => !piece.text.trim() || piece.element.closest('b,strong') !== null)),
     )
     .map(({ text, block }) => ({ label: 'организация', value: text, element: block, labelled: block }));
@@ -173,8 +178,10 @@ function recordOf(facts: Fact[], context: DateContext): ClientRecord | null {
     paid: paidOf(fact('paid'), value('tariff')),
   };
   const known = record.contract ?? record.login ?? record.inn ?? record.organisation;
-  return known === null ? null : record;
+  return known === null || TOTAL.test(known) ? null : record;
 }
+
+const TOTAL = /^(?:итого|всего|total)(?!\p{L})/iu;
 
 /** «№ 12-345 от 01.02.2025» without its mark and date. */
 function contractNumber(text: string): string | null {

@@ -77,6 +77,16 @@ export function columnOf(label: string): Column | null {
 export function columnsOf(label: string): (Column | null)[] {
   const whole = columnOf(label);
   const parts = whole === null ? label.split(/\s*[/,]\s*|\s+и\s+/u) : [];
-  const columns = parts.length > 1 ? parts.map(columnOf) : [whole];
+  const columns = parts.length > 1 ? parts.map(columnOf) : whole === null ? twoColumns(label) : [whole];
   return columns.every((column) => column === null) ? [null] : columns;
+}
+
+/** «Организация» over «ИНН». */
+function twoColumns(label: string): (Column | null)[] {
+  const words = label.split(' ');
+  for (let at = 1; at < words.length; at++) {
+    const columns = [words.slice(0, at), words.slice(at)].map((part) => columnOf(part.join(' ')));
+    if (!columns.includes(null)) return columns;
+  }
+  return [null];
 }

@@ -141,11 +141,19 @@ function gridOf(element: Element, rows: GridRow[], hits: HeaderHits): { grid: Gr
   }
   if (best.index < 0) return null;
   const width = best.headers.length;
-  const data = rows.slice(best.index + 1).filter((row) => row.cells.length === width);
+  const data = rows.slice(best.index + 1).filter((row) => row.cells.length === width && !isAside(row));
   return {
     grid: { element, headers: best.headers, rows: data },
     score: best.score * 1000 + Math.min(data.length, 999),
   };
+}
+
+/** A row that is no data: a heading or a total across the columns, or the fields of a filter. */
+function isAside({ element, cells }: GridRow): boolean {
+  if (cells.length > 2 && new Set(cells).size * 2 <= cells.length) return true;
+  return (
+    element.querySelector('input:not([type=checkbox]):not([type=hidden]), select') !== null && textOf(element) === ''
+  );
 }
 
 function tableRows(table: HTMLTableElement, most = Number.POSITIVE_INFINITY): GridRow[] {
@@ -170,13 +178,27 @@ function inOneLine(rows: HTMLTableRowElement[]): GridRow[] {
 
 function ariaRows(grid: Element): GridRow[] {
   const CELLS = '[role=gridcell], [role=cell], [role=columnheader], [role=rowheader]';
-  return [...grid.querySelectorAll('[role=row]')].map((element) => {
+  const rows = new Map<string | Element, GridRow>();
+  // The parts of a row that stay while others scroll stand apart, and so may columns.
+  const add = (element: Element, index: string | null, cells: Element[]) => {
+    const known = rows.get(index ?? element);
+    if (known) known.cells = inColumns([...known.cells, ...cells]);
+    else rows.set(index ?? element, { element, cells });
+  };
+  for (const element of grid.querySelectorAll('[role=row]')) {
     const cells = [...element.querySelectorAll(CELLS)];
     // A column of checkboxes may bear no role.
-    const [first] = cells;
-    return { element, cells: first?.parentElement === element ? [...element.children] : cells };
-  });
+    const isWhole = cells[0]?.parentElement === element;
+    add(element, element.getAttribute('aria-rowindex'), isWhole ? [...element.children] : cells);
+  }
+  for (const cell of grid.querySelectorAll('[role=gridcell][aria-rowindex]')) {
+    if (cell.closest('[role=row]') === null) add(cell, cell.getAttribute('aria-rowindex'), [cell]);
+  }
+  return [...rows.values()];
 }
+
+const inColumns = (cells: Element[]) =>
+  cells.sort((a, b) => Number(a.getAttribute('aria-colindex')) - Number(b.getAttribute('aria-colindex')));
 
 /** Rows of plain elements: a header whose children are short known words, and rows of as many children. */
 function divGrids(tree: Document | ShadowRoot | Element, hits: HeaderHits): { element: Element; rows: GridRow[] }[] {
