@@ -73,6 +73,8 @@ const NOTE_NAMES = stemsOf('note internal private hidden template tpl search sig
 const PRESCRIBED = STATUS_OPTIONS.prescribed;
 const USUAL_STATUS = stemsOf(STATUS_OPTIONS.usual);
 
+const VIEW = /^(?:видимость|доступ|тип|вид|просмотр|visibility|view(?: status)?|access|type)\W*$/iu;
+
 /** What one control is, for each field that it may be. */
 export type Reading = Partial<Record<FieldName, Evidence>>;
 
@@ -225,6 +227,13 @@ function readOptions(field: WordedField, control: Control): Piece | null {
   return { how: 'options', score: 0.4, reason: 'варианты похожи на статусы' };
 }
 
+/** In a row called «Видимость» a box has a text of its own, which says more. */
+function ownLabel(labels: Label[]): Label | undefined {
+  const [first] = labels;
+  const own = labels.find(({ source }) => source === 'after');
+  return first !== undefined && own !== undefined && VIEW.test(first.text) ? own : first;
+}
+
 function readInternal(control: Control, labels: Label[], names: string[]): Evidence | null {
   const { kind } = control;
   if (kind === 'select' || kind === 'radio') {
@@ -241,14 +250,14 @@ function readInternal(control: Control, labels: Label[], names: string[]): Evide
         ? 'field'
         : null;
   if (form === null) return null;
-  const main = labels[0];
+  const main = ownLabel(labels);
   if (main === undefined) return null;
   const quality = internalMeaning(main.text, form);
   if (quality === 0) return null;
   const pieces: Piece[] = [
     { how: 'label', score: BELIEF[main.source] * quality, reason: `подпись «${main.text}» (${PLACE[main.source]})` },
   ];
-  const beside = labels.slice(1).find(({ text }) => internalMeaning(text, 'choice') >= MEANS_IT);
+  const beside = labels.filter((one) => one !== main).find(({ text }) => internalMeaning(text, 'choice') >= MEANS_IT);
   if (beside !== undefined) {
     pieces.push({ how: 'label', score: 0.5, reason: `подпись «${beside.text}» (${PLACE[beside.source]})` });
   }

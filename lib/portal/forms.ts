@@ -9,6 +9,8 @@ const FOREIGN_TOKENS = new Set(
   `search filter filters find login auth signin logon subscribe subscription newsletter chat messenger livechat poll vote
    basket cart callback feedback captcha pagination pager lang language currency`.split(/\s+/u),
 );
+/** Of these a field may be called too. */
+const OF_FIELD = new Set('login logon callback feedback language'.split(' '));
 const FOREIGN_BUTTON = new Set(
   `найти поиск искать фильтр фильтровать отфильтровать применить показать войти вход подписаться search find filter apply go login
    sign subscribe`.split(/\s+/u),
@@ -29,7 +31,14 @@ function tokensOf(element: Element): string[] {
 }
 
 function isForeignBox(element: Element): boolean {
-  return element.getAttribute('role') === 'search' || tokensOf(element).some((token) => FOREIGN_TOKENS.has(token));
+  if (element.getAttribute('role') === 'search') return true;
+  const tokens = tokensOf(element).filter((token) => FOREIGN_TOKENS.has(token));
+  return tokens.some((token) => !OF_FIELD.has(token)) || (tokens.length > 0 && !isOfOneField(element));
+}
+
+/** A box around one control is called by it: `field-login`. */
+function isOfOneField(box: Element): boolean {
+  return box.localName !== 'form' && box.querySelectorAll(REAL_CONTROL).length === 1;
 }
 
 function buttonWords(scope: Element): string[] {
@@ -48,8 +57,16 @@ function isForeignForm(form: HTMLFormElement): boolean {
   if (writes && isPost)
     return tokensOf(form).some((token) => /^(?:chat|messenger|livechat|subscribe|newsletter)$/u.test(token));
   if (isForeignBox(form)) return true;
+  if (addsOne(form, words)) return true;
   if (words.some((word) => SAVING_BUTTON.has(word))) return false;
   return words.some((word) => FOREIGN_BUTTON.has(word)) || (!isPost && !writes && isElsewhere(form));
+}
+
+/** Whether a form has one line and adds it to a list beside: somebody who watches, a link, a tag. */
+function addsOne(form: HTMLFormElement, words: string[]): boolean {
+  const controls = form.querySelectorAll<HTMLInputElement>(REAL_CONTROL);
+  const isLine = controls.length === 1 && controls[0]!.localName === 'input' && controls[0]!.type === 'text';
+  return isLine && words.length > 0 && words.every((word) => /^(?:добавить|пригласить|add|invite)$/u.test(word));
 }
 
 /** Whether a form goes to an address that isn't a ticket's own. */

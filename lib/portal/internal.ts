@@ -19,6 +19,8 @@ const AUDIENCE = stemsOf(
 const STAFF = stemsOf(
   `сотрудник~ персонал~ коллег~ команд~ специалист~ оператор~ техподдержк~ поддержк~ линии staff agents agent team technicians employees operators support`,
 );
+/** Staff too, but only where it is said that nobody else is meant: «только инженеры», not «комментарий инженеру». */
+const CLOSE_STAFF = stemsOf('инженер~ администратор~ своих свои engineers admins administrators');
 const SEEN = stemsOf(
   `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ отправля~ show visible see display shown seen sent send`,
 );
@@ -36,6 +38,11 @@ const SEVERAL_MESSAGES = /^(?:комментарии|сообщения|заме
 /** «Ответ клиенту · Внутренний комментарий»: tabs or choices side by side, and the text may be either. */
 const TO_CLIENT = /^(?:клиенту|заявителю|заказчику|пользователю|автору|публичн\p{L}+|public)$/u;
 
+/** ServiceNow's name of a text that no client sees. */
+const WORK_NOTES = /^(?:work notes?|рабочие заметки|рабочая заметка)$/u;
+/** Over a text that is written it is the thread itself: «Личный журнал». */
+const LOG = /^(?:журнал|лог|log)$/u;
+
 const has = (words: string[], stems: ReturnType<typeof stemsOf>) =>
   words.some((word) => stems.some((stem) => matchesStem(word, stem)));
 
@@ -45,9 +52,12 @@ const has = (words: string[], stems: ReturnType<typeof stemsOf>) =>
  */
 export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice'): number {
   const words = wordsOf(text).filter((word) => word !== 'нов' && word !== 'new');
-  if (words.length === 0 || words.length > 14 || has(words, TRAPS)) return 0;
+  if (words.length === 0 || words.length > 14) return 0;
+  if (form === 'field' && WORK_NOTES.test(words.join(' '))) return 0.9;
+  const isLog = form === 'field' && words.some((word) => LOG.test(word));
+  if (has(isLog ? words.filter((word) => !LOG.test(word)) : words, TRAPS)) return 0;
   const secret = has(words, SECRET);
-  const message = has(words, MESSAGE);
+  const message = isLog || has(words, MESSAGE);
   const negated = has(words, NOT);
   const seen = has(words, SEEN);
   const only = words.some((word) => /^(?:только|only)$/u.test(word));
@@ -55,7 +65,8 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
     has(words, AUDIENCE) &&
     (secret || (seen && negated)) &&
     (form === 'choice' || !has(words, stemsOf('отправля~ sent send')));
-  const staffOnly = has(words, STAFF) && !negated && (only || secret || message);
+  const staffOnly =
+    !negated && ((has(words, STAFF) && (only || secret || message)) || (has(words, CLOSE_STAFF) && (only || secret)));
   if (secret && !negated && words.some((word) => TO_CLIENT.test(word))) return 0;
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
@@ -75,7 +86,7 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
 }
 
 const HIDDEN_NAMES = stemsOf('hidden internal skryt~ hide');
-const NOTE_NAMES = stemsOf('note notes comment comments message reply answer post kommentar~');
+const NOTE_NAMES = stemsOf('note notes comment comments message messages reply answer post kommentar~');
 const IDLE_NAMES = stemsOf(
   'is uf id ticket issue support form field input value new f staff only flag checkbox cb chk m msg',
 );

@@ -7,14 +7,14 @@ import { clean } from './words.ts';
 export function addBoxText(box: Element, add: AddLabel) {
   if (box.localName === 'label') return;
   const edge = edgeOf(box);
-  const after = edge === null ? '' : textAfter(edge, box.id);
+  const after = edge === null ? '' : textAfter(edge);
   if (edge !== null && after !== '' && takesTextAfter(edge)) add(after, 'after');
 }
 
 /** The box, or the outermost wrapper of it alone, which a text follows. */
 function edgeOf(box: Element): Element | null {
   for (let at = box; ; ) {
-    if (at.nextSibling !== null && textAfter(at, box.id) !== '') return at;
+    if (at.nextSibling !== null && textAfter(at) !== '') return at;
     const parent: Element | null = at.parentElement;
     if (parent === null || !isWrapper(parent)) return null;
     at = parent;
@@ -33,13 +33,13 @@ export function isBoxed(element: Element): boolean {
   return isBox(element) || isWrapper(element);
 }
 
-function textAfter(edge: Element, id: string): string {
+function textAfter(edge: Element): string {
   let text = '';
   for (let at = edge.nextSibling; at !== null; at = at.nextSibling) {
     if (at.nodeType === 3) text += at.nodeValue ?? '';
     if (at.nodeType !== 1) continue;
     const element = at as Element;
-    if (element.localName === 'br' || hasControl(element) || isOfAnother(element, id)) break;
+    if (element.localName === 'br' || hasControl(element) || isLabelled(element)) break;
     if (!INLINE.has(element.localName) && element.localName !== 'label') {
       if (clean(text) === '') text = shortTextOf(element);
       break;
@@ -49,9 +49,9 @@ function textAfter(edge: Element, id: string): string {
   return clean(text);
 }
 
-function isOfAnother(element: Element, id: string): boolean {
-  const label = element.matches('label[for]') ? element : element.querySelector('label[for]');
-  return label !== null && (id === '' || (label as HTMLLabelElement).htmlFor !== id);
+/** Whether a text names its control by id: then its place says nothing. */
+function isLabelled(element: Element): boolean {
+  return element.matches('label[for]') || element.querySelector('label[for]') !== null;
 }
 
 /** Whether the text that follows a box is the box's own: not when the line begins with a text and ends with a box. */

@@ -80,6 +80,9 @@ function addGroupLabel(control: Control, add: AddLabel) {
   if (legend !== null && !others) add(shortTextOf(legend), 'for', legend);
 }
 
+/** «- Назначить -»: no choice, whatever its value. */
+const isDashed = (text: string) => /^\s*(?:[-–—]+.*[-–—]|<.*>|\[.*\])\s*$/u.test(text);
+
 /** What the control itself shows while it is empty, and its tooltip. */
 function addPrompts(control: Control, add: AddLabel) {
   const { element, face, source } = control;
@@ -88,7 +91,9 @@ function addPrompts(control: Control, add: AddLabel) {
   add(element.getAttribute('aria-placeholder'), 'placeholder');
   if (control.kind === 'select') {
     const first = (element as HTMLSelectElement).options[0];
-    if (first !== undefined && /^(0|-1|NOT_REF)?$/u.test(first.value)) add(first.text, 'placeholder');
+    if (first !== undefined && (/^(0|-1|NOT_REF)?$/u.test(first.value) || isDashed(first.text))) {
+      add(first.text, 'placeholder');
+    }
   }
   const inner = control.kind === 'listbox' ? element.querySelector('[placeholder],[class*=placeholder]') : null;
   if (inner !== null) add(inner.getAttribute('placeholder') ?? inner.textContent, 'placeholder');

@@ -9,7 +9,17 @@ import type { Label } from './label.ts';
 import { labelIndex } from './label-target.ts';
 import { labelsOf } from './labels.ts';
 import { matcher } from './match.ts';
-import { hasFlag, isFirstText, isNotes, LARGE, thresholdOf, trustInNoteForm, withPosition } from './position.ts';
+import {
+  hasFlag,
+  isFilled,
+  isFirstText,
+  isNotes,
+  LARGE,
+  thresholdOf,
+  titleInHeading,
+  trustInNoteForm,
+  withPosition,
+} from './position.ts';
 import { rootsOf } from './roots.ts';
 import { addressId, ticketIdIn } from './ticket-id.ts';
 import { isInSight, isVisible, isVisibleWithin } from './visibility.ts';
@@ -197,6 +207,7 @@ function isShown(control: Control): boolean {
 
 function mainGroup(candidates: Candidate[]): Node | null {
   const scores = new Map<Node, number>();
+  const writing = new Set<Node>();
   for (const { control, reading } of candidates) {
     const group = groupOf(control);
     const message = reading.message?.confidence ?? 0;
@@ -205,10 +216,14 @@ function mainGroup(candidates: Candidate[]): Node | null {
       (field) => field !== 'message' && (reading[field]?.confidence ?? 0) >= 0.5,
     ).length;
     const score = (message >= 0.3 ? message * 3 : large) + others * 0.4;
+    if (message >= 0.3 && LARGE.has(control.kind) && control.visible) writing.add(group);
     if (score > 0) scores.set(group, (scores.get(group) ?? 0) + score * (control.visible ? 1 : 0.5));
   }
   let best: Node | null = null;
-  for (const [group, score] of scores) if (best === null || score > scores.get(best)!) best = group;
+  for (const [group, score] of scores) {
+    if (writing.size > 0 && !writing.has(group)) continue;
+    if (best === null || score > scores.get(best)!) best = group;
+  }
   return best;
 }
 
@@ -218,16 +233,19 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ti
   const pairs: Pair[] = [];
   const unfolded = control.visible || control.kind === 'file' ? 1 : 0.93;
   for (const field of FIELD_NAMES) {
-    const evidence = withPosition(field, candidate, all, isMain);
+    const inHeading = field === 'title' && ticketId !== null ? titleInHeading(candidate) : null;
+    const evidence = inHeading ?? withPosition(field, candidate, all, isMain);
     if (evidence === null) continue;
     if (field === 'message' && reading.internal !== undefined) continue;
     let confidence = evidence.confidence * unfolded;
     const isApart = field === 'internal' && LARGE.has(control.kind);
     const isShownTitle =
-      field === 'title' && ticketId !== null && (isAmong(headings, control) || isOnlyTitle(candidate, all));
+      inHeading !== null ||
+      (field === 'title' && ticketId !== null && (isAmong(headings, control) || isOnlyTitle(candidate, all)));
     const needsMain = field === 'message' || (field === 'title' && !isShownTitle) || field === 'files';
     if (!isMain && !isApart) confidence *= needsMain ? 0.6 : 0.93;
-    if (field === 'message' && ticketId !== null && isFirstText(candidate, all)) confidence *= 0.4;
+    if (field === 'message' && (ticketId !== null || isFilled(control)) && isFirstText(candidate, all))
+      confidence *= 0.4;
     if (field === 'message' && isNotes(candidate) && !hasFlag(control, all)) confidence *= 0.7;
     if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
       confidence *= 0.6;

@@ -32,6 +32,9 @@ const MOST_TOKENS = 8;
 /** A word that names a field as surely as this is what the label is about. */
 const NAMES_ALONE = 0.8;
 
+/** «Перезвонить в:»: what follows is a time. */
+const CALL_AT = /(?:звонить|call(?: back)?) (?:в|с|после|до|к|at|after)(?=[\s:*]*$)/iu;
+
 interface Term {
   stems: Stem[];
   weight: number;
@@ -140,10 +143,10 @@ function remembered<T>(known: Map<string, T>, text: string, read: (text: string)
 /** What a label means for each field. Text in brackets counts only where the rest says nothing, its traps always. */
 export function labelMeanings(text: string): Meanings {
   const hint = HINT_START.exec(text);
-  const cut = hint === null ? text : text.slice(0, hint.index);
+  const cut = (hint === null ? text : text.slice(0, hint.index)).replace(CALL_AT, '$& время');
   const all = contentWords(cut);
   const bare = cut.includes('(') ? contentWords(cut.replace(/\([^)]*\)/gu, ' ')) : all;
-  const main = bare.words.length > 0 ? bare : all;
+  const main = bare === all || namesSomething(bare.words) ? bare : all;
   const uses = main.words.map(usesOf);
   const heads = uses.map(fieldsNamedBy);
   const head = heads.find((fields) => fields.length > 0) ?? [];
@@ -164,6 +167,11 @@ export function labelMeanings(text: string): Meanings {
     if (head.length > 0 && !head.includes(field) && !found.hits.has(0)) quality *= 0.5;
     return { quality: main.typo ? quality * TYPO : quality, trap };
   });
+}
+
+function namesSomething(words: string[]): boolean {
+  const uses = words.map(usesOf);
+  return WORDED_FIELDS.some((field) => satisfied(field, 'term', TERMS[field], uses) !== null);
 }
 
 /** Fields that a word names by itself. */

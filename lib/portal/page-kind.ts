@@ -2,6 +2,7 @@
 import type { PageKind } from '../regulation/snapshot.ts';
 import type { Located } from './locate.ts';
 import type { TicketId } from './ticket-id.ts';
+import { readValue } from './value.ts';
 import { fold, nameTokens } from './words.ts';
 
 export interface KindFacts {
@@ -25,7 +26,7 @@ const TICKET_TOKEN =
 const OTHER_WORD =
   /(?:заказ|сделк|корзин|новост|стать[яи]|блог|форум|отзыв|опрос|анкет|ваканс|регистрац|профил|настройк|подписк|личные данные|поиск|результаты поиска|каталог|товар|оплат|счет|чат\b|база знаний|контакты|order|\bdeal\b|checkout|basket|cart|news|article|blog|forum|review|vacanc|profile|settings|search|registration|knowledge base|invoice|payment)/u;
 const OTHER_TOKEN =
-  /^(?:news|blog|forums?|boards?|wiki|articles?|faq|kb|knowledgebase|search|orders?|carts?|basket|checkout|catalog|shop|products?|profile|account|settings|prefs|preferences|login|register|registration|subscribe|contacts?|reviews?|vacancies|jobs|novosti|zakazy?|profil|kontakty|otzyvy|poisk|chat|documents?|invoices?|users?)$/u;
+  /^(?:news|blog|forums?|boards?|wiki|articles?|faq|kb|knowledgebase|search|orders?|carts?|basket|checkout|catalog|shop|products?|profile|account|settings|prefs|preferences|login|register|registration|subscribe|contacts?|accounts|opportunities|leads|deals|reviews?|vacancies|jobs|novosti|zakazy?|profil|kontakty|otzyvy|poisk|chat|documents?|invoices?|users?)$/u;
 /** Things that only a ticket's form asks; a contact form has none of them. */
 const TELLING = [
   'contract',
@@ -61,10 +62,17 @@ function isTicketPath(url: string): boolean {
 }
 
 function isOtherPath(url: string): boolean {
-  const tokens = nameTokens(pathOf(url).split('?')[0]!);
+  const tokens = [...nameTokens(pathOf(url).split('?')[0]!), ...modulesOf(url)];
   const ofClients = tokens.some((token) => CLIENTS_TOKEN.test(token));
   const isOther = (token: string) => OTHER_TOKEN.test(token) && !(ofClients && /^(?:search|poisk)$/u.test(token));
   return !isTicketPath(url) && tokens.some(isOther);
+}
+
+/** Where one script serves everything, its query tells the part: `index.php?module=Accounts`. */
+function modulesOf(url: string): string[] {
+  return [...url.matchAll(/[?&](?:module|mod|page|section|class|func)=([^&#]+)/giu)].flatMap(([, name]) =>
+    nameTokens(name!),
+  );
 }
 
 /** The path and query of an address; the host says nothing («support.example»). */
@@ -117,7 +125,9 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   ];
 
   const isKnown = ticketId !== null && ticketId !== 'new';
-  if (isKnown || (ticketId === null && messages > 0)) {
+  // A ticket that exists has a title.
+  const isBlank = title && readValue(fields.title!.control) === '';
+  if (isKnown || (ticketId === null && messages > 0 && !isBlank)) {
     const content = (message ? 1 : 0) + (messages > 0 ? 1 : 0) + telling * 0.5 + (title ? 0.3 : 0);
     const isOwnForm = message && fields.internal !== undefined && telling >= 4 && !isOther;
     const enough = isKnown

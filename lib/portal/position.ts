@@ -36,7 +36,8 @@ export function trustInNoteForm({ control, reading }: Candidate, all: Candidate[
   reading.internal = strengthened(internal, 0.65, 'в форме нет ничего, кроме одного текста');
 }
 
-function isFilled({ element }: Control): boolean {
+/** Whether a text stands in it as the page came. */
+export function isFilled({ element }: Control): boolean {
   return ((element as HTMLTextAreaElement).defaultValue ?? element.textContent ?? '').trim() !== '';
 }
 
@@ -100,6 +101,14 @@ export function withPosition(
   if (evidence !== null) return strengthened(evidence, 0.3, 'единственный текст в форме');
   if (labels.some(({ source }) => source !== 'heading') || !isPlainName(control)) return null;
   return { confidence: 0.64, how: 'position', reasons: ['единственный текст в форме заявки, без подписи'] };
+}
+
+/** A filled line in the heading of a ticket that says nothing else: its title, changed where it is read. */
+export function titleInHeading({ control, reading }: Candidate): Evidence | null {
+  const { face, kind, element, visible } = control;
+  if (kind !== 'text' || !visible || Object.keys(reading).length > 0 || face.closest('h1,h2,h3') === null) return null;
+  if (!/\p{L}.*\s.*\p{L}/u.test((element as HTMLInputElement).value)) return null;
+  return { confidence: 0.75, how: 'position', reasons: ['строка в заголовке заявки'] };
 }
 
 function isPlainName(control: Control): boolean {

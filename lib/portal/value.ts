@@ -49,7 +49,8 @@ export function listOf(element: HTMLElement): Element | null {
   const id = inner.getAttribute('aria-controls') ?? inner.getAttribute('aria-owns');
   const named = id === null || id === '' ? null : (root.getElementById(id) ?? element.ownerDocument.getElementById(id));
   if (named !== null) return named;
-  const inside = element.querySelector('[role=listbox],ul');
+  const widget = element.localName === 'input' ? element.closest('[class*=select i],[class*=combo i]') : element;
+  const inside = widget?.querySelector('[role=listbox],ul') ?? null;
   if (inside !== null) return inside;
   const beside = element.parentElement?.querySelector('[role=listbox],.chosen-results,.select2-results');
   return beside ?? null;
@@ -118,7 +119,9 @@ export function readValue(held: Held): string {
 /** Whether a person could change it now: seen, not disabled, not read-only. */
 export function isWritable({ kind, element }: Held, face: Element = element): boolean {
   const field = element as HTMLInputElement;
-  if (element.matches(':disabled,[aria-disabled=true],[aria-readonly=true]') || field.readOnly === true) return false;
+  if (element.matches(':disabled,[aria-disabled=true],[aria-readonly=true]')) return false;
+  // A list that is chosen from takes no typing, and is written all the same.
+  if (field.readOnly === true && kind !== 'listbox') return false;
   if (kind === 'editor-frame') return isVisible(element.ownerDocument.defaultView?.frameElement ?? element);
   if (isVisible(face)) return true;
   return kind === 'file' && closestAcross(element, 'form,fieldset,body') !== null && isVisible(element.parentElement!);

@@ -29,7 +29,7 @@ export const STOP_WORDS = new Set(
   `в во на по для из и или либо с со к ко о об от до у за при же ли это как ваш ваша ваше ваши вашей вашего вам вас нам нас мы свой своей
    введите укажите выберите заполните напишите указать ввести пожалуйста обязательно обязательное обязательный необязательно поле
    опционально да нет the a an of for to in on at by or and is are your our please enter select choose type required
-   optional field here новая новый новое new edit n no`.split(/\s+/u),
+   optional field here новая новый новое new edit n no какой какая какое какую какого каком какому which`.split(/\s+/u),
 );
 
 /** Where a hint begins that is no part of the label. */
@@ -38,7 +38,7 @@ export const HINT_START =
 
 export const VOCABULARY: Record<WordedField, FieldWords> = {
   contract: {
-    terms: 'договор~; дог; контракт~; contract; agreement=0.8',
+    terms: 'договор~; дог; номер~ дат~ договор~; контракт~; contract; agreement=0.8',
     neutral: 'номер~ № number num id код~ клиент~ абонент~ client customer логин~ login обслуживан~ действующ~ услуг~',
     traps: `дат~ срок~ сумм~ тип~ вид~ статус~ состоян~ предмет~ скан~ файл~ текст~ услови~ оконч~ начал~ заверш~ подпис~ продл~
       соглас~ ознаком~ комментар~ примечан~ валют~ приложен~ поиск~ найти истори~ менеджер~ ответственн~ date end start type expir~
@@ -47,9 +47,9 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     kinds: { text: 1, select: 1, listbox: 1, menu: 0.8 },
   },
   login: {
-    terms: 'логин~; login; username; user name; имя пользовател~; имя юзер~; учетн~ запис~; account=0.6',
+    terms: 'логин~; login; username; user name; имя пользовател~; имя юзер~; учетн~ запис~; учетк~; account=0.6',
     neutral:
-      'клиент~ пользовател~ client customer номер~ № id 1с 1c облак~ сервис~ терминал~ rdp вход~ система системе договор~ contract',
+      'клиент~ пользовател~ client customer номер~ № id 1с 1c облак~ сервис~ сервер~ терминал~ удаленн~ стол~ server rdp вход~ система системе договор~ contract',
     traps: `парол~ password pass сотрудник~ оператор~ автор~ создател~ teamviewer anydesk skype скайп~ email почт~ mail last последн~ дат~
       врем~ date time поиск~ search ответственн~ type bank`,
     names: 'login; username; user name; logon; account=0.5',
@@ -58,7 +58,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   phone: {
     terms:
       'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85; контактн~ номер~; номер~ связи',
-    neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ код~ город~ мобильн~ сотов~ рабоч~
+    neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ звонивш~ обративш~ код~ город~ мобильн~ сотов~ рабоч~
       удобн~ врем~ contact number client customer caller callback mobile cell work back call time user requester requestor основн~`,
     traps: `факс~ fax менеджер~ поддержк~ техподдержк~ ответственн~ оператор~ скрыт~ тип~ подтвержд~ смс sms модель поиск~ search type
       manager support добавочн~ ext ip email почт~ логин~ login организац~ компани~ company`,
@@ -100,7 +100,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   title: {
     terms: `тема; темы; теме; тему; заголов~; subject; title; summary; кратк~ описан~; кратк~ содержан~; коротк~ описан~; кратк~ опиш~; коротк~ опиш~;
       short description; brief description; краткая суть; topic; headline; назван~=0.72; кратко=0.8; коротко=0.8;
-      суть=0.7; наименован~=0.7; суть кратк~`,
+      суть=0.75; наименован~=0.7; суть кратк~`,
     neutral: `заявк~ обращен~ тикет~ запрос~ вопрос~ сообщен~ проблем~ письм~ кратк~ коротк~ ticket request issue message problem question short
       brief задач~ инцидент~ описан~ заголов~ incident case обращений support поддержк~ техподдержк~ одной строк~ двух словах one line`,
     traps: `оформлен~ theme баз~ организац~ компани~ контрагент~ файл~ цвет~ раздел~ должност~ job page страниц~ шаблон~ форум~ категор~ тариф~
@@ -110,11 +110,11 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   message: {
     terms: `сообщен~; описан~; ответ; ответа; ответить; текст; message; description; reply; body; опишите; содержан~;
-      комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~;
+      публичн~ журнал~; комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~;
       проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
-      user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update сообщен~ ответ~ body text`,
+      user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update additional дополнительн~ составлен~ видн~ видим~ visible composer сообщен~ ответ~ body text`,
     traps: `скрыт~ внутренн~ служебн~ internal private hidden сотрудник~ коллег~ staff шаблон~ template замет~ пометк~ примечан~ note заказ~ оценк~
       отзыв~ поиск~ search подпис~ тип~ type причин~ адрес~ кратк~ коротк~ short brief врем~ дат~ тем~ subject заголов~ менеджер~ manager
       договор~ контракт~ курьер~ доставк~ решени~ resolution приватн~ невид~ только only agents technician готов~ быстр~ quick canned
@@ -124,8 +124,8 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     kinds: { ...TEXT, text: 0.3 },
   },
   status: {
-    terms: 'статус~; состояни~; status; state; этап~=0.7; стади~=0.7',
-    neutral: `заявк~ обращен~ тикет~ запрос~ текущ~ измен~ смен~ установ~ перевести перевод ticket request issue next current change set задач~ инцидент~ обработк~
+    terms: 'статус~; состояни~; status; state; этап~=0.7; стади~=0.7; перевести=0.5',
+    neutral: `заявк~ обращен~ тикет~ запрос~ текущ~ измен~ смен~ установ~ перевод ticket request issue next current change set задач~ инцидент~ обработк~
       выбор~ incident case`,
     traps: `договор~ оплат~ клиент~ тариф~ пользовател~ заказ~ счет~ онлайн online payment order user customer account sla доставк~ сервер~ подписк~
       contract фильтр~ filter лиценз~ license поиск~ любой`,
@@ -135,7 +135,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   assignee: {
     terms: `ответственн~; исполнител~; назначен~; назначить; владелец=0.8; assignee; assigned; assign; owner; responsible;
       поручен~=0.8; передать=0.75; agent=0.8; technician=0.8; кому=0.6; специалист~=0.65; сотрудник~=0.6;
-      инженер~=0.6; оператор~=0.6; handler=0.7`,
+      инженер~=0.6; оператор~=0.6; handler=0.7; агент=0.8; агента=0.8; ведет=0.75`,
     neutral: `заявк~ обращен~ тикет~ запрос~ лицо лица кому специалист~ сотрудник~ текущ~ измен~ смен~ user agent ticket staff person member
       пользовател~ передать оператор~ инженер~ техподдержк~ поддержк~ support change issue за исполнен~ назнач~`,
     traps: `групп~ отдел~ очеред~ команд~ подраздел~ соисполн~ предыдущ~ договор~ клиент~ менеджер~ дат~ автор~ group team queue department
@@ -160,7 +160,7 @@ export const NEUTRAL_NAMES = new Set(
   `uf id user ticket tickets tiket issue request requests form field fields input inp f fld val value new support edit data prop property custom cf
    object txt ctl main select sel list box number no num name names client customer contact zayavka obrashchenie obraschenie update add create txtbox textbox cb
    chk ddl cmb combo widget control element el item value values get set editor area wysiwyg html ifr tmp s x r js person the my to by task incident case
-   helpdesk hd portal lk crm case autocomplete current next react headlessui radix v model`.split(/\s+/u),
+   helpdesk dynamic hd portal lk crm case autocomplete current next react headlessui radix v model`.split(/\s+/u),
 );
 
 /** Tokens by which a name says that it's another thing. */
