@@ -20,8 +20,18 @@ const MOST_CHARACTERS = 512 * 1024;
 /** The settings in force, with where each value is from. */
 export async function loadSettings(): Promise<Effective> {
   const policy = await loadPolicy();
-  const found = effective(await layersUnder(policy));
+  const found = inForce(await layersUnder(policy));
   return { ...found, errors: { ...found.errors, ...policy.errors } };
+}
+
+/** What the layers came to last. Most answers begin with the settings, and checking them is dearer than all else about these. */
+let last: { layers: string; found: Effective } | null = null;
+
+/** `effective`, worked out anew only for other layers than the last. */
+function inForce(layers: Layers): Effective {
+  const key = JSON.stringify(layers);
+  if (last?.layers !== key) last = { layers: key, found: effective(layers) };
+  return last.found;
 }
 
 export async function loadLayers(): Promise<Layers> {

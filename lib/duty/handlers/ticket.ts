@@ -1,5 +1,6 @@
 /** What the background answers about one ticket: what it sees, what an operator marks, what is kept of it and put into it. */
 import { PersonError } from '../../errors.ts';
+import { ticketWithEvents } from '../../journal/events.ts';
 import { type Journal, withJournal } from '../../journal/open.ts';
 import type { Handlers, TicketView, ToBackground } from '../../messages.ts';
 import { explain } from '../../regulation/explain.ts';
@@ -100,13 +101,13 @@ export const ticketHandlers = {
   },
 
   async explain({ ticketId, clock }) {
-    const context = await loadContext();
-    return await withJournal(async (journal) => {
-      const record = await journal.get('tickets', ticketId);
-      if (!record) throw new PersonError('Этой заявки в журнале больше нет.');
-      const { events } = judge(record, await journal.getAllFromIndex('events', 'ticketId', ticketId), context);
-      return explain(clock, events, context.settings.clocks, context.now, judgeOptions(record, context.settings));
-    });
+    const [context, { record, own }] = await Promise.all([
+      loadContext(),
+      withJournal((journal) => ticketWithEvents(journal, ticketId)),
+    ]);
+    if (!record) throw new PersonError('Этой заявки в журнале больше нет.');
+    const { events } = judge(record, own, context);
+    return explain(clock, events, context.settings.clocks, context.now, judgeOptions(record, context.settings));
   },
 
   async openTicket({ ticketId }) {
