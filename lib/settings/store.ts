@@ -3,13 +3,18 @@ import { browser } from 'wxt/browser';
 import { checkLocal, type Effective, effective, type Layers, type Lock } from './layers.ts';
 import { dotted, loadPolicy, type Policy } from './policy.ts';
 import { settingsOf } from './team-document.ts';
-import { loadTeam, TEAM_KEY } from './team-store.ts';
+import { loadTeam, TEAM_KEY, type TeamVersion } from './team-store.ts';
 import { isTree } from './tree.ts';
 
 /** A layer at rest. `version` is the version of the settings' shape, for migrations. */
 interface Stored {
   version: number;
   settings: unknown;
+}
+
+interface Kept {
+  local: unknown;
+  team: TeamVersion | null;
 }
 
 const VERSION = 1;
@@ -19,8 +24,8 @@ const MOST_CHARACTERS = 512 * 1024;
 
 /** The settings in force, with where each value is from. */
 export async function loadSettings(): Promise<Effective> {
-  const policy = await loadPolicy();
-  const found = inForce(await layersUnder(policy));
+  const [policy, kept] = await Promise.all([loadPolicy(), keptLayers()]);
+  const found = inForce(layersUnder(policy, kept));
   return { ...found, errors: { ...found.errors, ...policy.errors } };
 }
 
@@ -35,16 +40,22 @@ function inForce(layers: Layers): Effective {
 }
 
 export async function loadLayers(): Promise<Layers> {
-  return await layersUnder(await loadPolicy());
+  const [policy, kept] = await Promise.all([loadPolicy(), keptLayers()]);
+  return layersUnder(policy, kept);
 }
 
-async function layersUnder(policy: Policy): Promise<Layers> {
-  const [stored, kept] = await Promise.all([browser.storage.local.get(LOCAL_KEY), loadTeam()]);
+/** The layers that `storage.local` keeps. */
+async function keptLayers(): Promise<Kept> {
+  const [stored, team] = await Promise.all([browser.storage.local.get(LOCAL_KEY), loadTeam()]);
+  return { local: unpack(stored[LOCAL_KEY]), team };
+}
+
+function layersUnder(policy: Policy, kept: Kept): Layers {
   // What came by a policy goes with it.
-  const team = kept?.way === 'policyAddress' && policy.url === null ? null : kept?.document;
+  const team = kept.team?.way === 'policyAddress' && policy.url === null ? null : kept.team?.document;
   const teamLocks = (team?.locked ?? []).map((path): Lock => ({ path: dotted(path), layer: 'team' }));
   return {
-    local: unpack(stored[LOCAL_KEY]),
+    local: kept.local,
     team: team && settingsOf(team),
     managed: policy.settings,
     locks: [...policy.locks, ...teamLocks],
