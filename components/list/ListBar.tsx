@@ -3,6 +3,8 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 interface Props {
+  /** The rows have been judged; until then the bar only keeps its place, so that nothing in it moves when the numbers come. */
+  ready: boolean;
   late: number;
   soon: number;
   /** The most urgent rows stand first. */
@@ -11,14 +13,14 @@ interface Props {
   onNewCall(): void;
 }
 
-export function ListBar({ late, soon, sorted, onSort, onNewCall }: Props) {
+export function ListBar({ ready, late, soon, sorted, onSort, onNewCall }: Props) {
   return (
-    <div class="list-bar">
+    <div class="list-bar" data-ready={ready}>
       <span class="list-count" data-tone={late > 0 ? 'late' : 'none'}>
-        <Icon name="fire" size={14} /> горит: {late}
+        <Icon name="fire" size={14} /> горит: <span class="list-number">{late}</span>
       </span>
       <span class="list-count" data-tone={soon > 0 ? 'soon' : 'none'}>
-        <Icon name="clock" size={14} /> скоро: {soon}
+        <Icon name="clock" size={14} /> скоро: <span class="list-number">{soon}</span>
       </span>
       <Button icon="phone" name="new-call" label="Новый звонок (Alt+Shift+N)" onPress={onNewCall}>
         Звонок

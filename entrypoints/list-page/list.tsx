@@ -32,6 +32,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
   const host = mountHost(document, shared + css, signal, env.replaced);
   const settings = state(env.settings);
   const views = state<Readonly<Record<string, RowView>>>({});
+  const judged = state(false);
   const sorted = state(false);
   const trouble = state<string | null>(null);
   /** What came of the last mark; it stays until the next. */
@@ -67,6 +68,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
     told = news;
     const answer = await ask('listSeen', snapshot);
     if (signal.aborted) return;
+    judged.value = true;
     if (answer.ok) {
       views.value = answer.value.rows;
       trouble.value = null;
@@ -122,7 +124,7 @@ export function mountList(first: Recognised, env: PageEnvironment): MountedPage 
     <div class="corner">
       <GuideSlot />
       <FloatingBanner banner={shown.value} consult={settings.value.consult} actions={banner.actions} />
-      <ListBar {...counts.value} sorted={sorted.value} onSort={sort} onNewCall={env.newCall} />
+      <ListBar ready={judged.value} {...counts.value} sorted={sorted.value} onSort={sort} onNewCall={env.newCall} />
     </div>
   );
   render(
