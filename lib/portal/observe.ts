@@ -102,6 +102,11 @@ export function observe(root: Node, changed: () => void, { signal, idleMs = IDLE
 function isThePortals(record: MutationRecord): boolean {
   const target = record.target as Element;
   if (target.nodeType === 1 && target.closest(OVERLAY_TAG)) return false;
-  const nodes = [...record.addedNodes, ...record.removedNodes];
-  return nodes.some((node) => (node as Element).localName !== OVERLAY_TAG);
+  return isOther(record.addedNodes) || isOther(record.removedNodes);
+}
+
+/** Whether there is anything but our overlay among the nodes. */
+function isOther(nodes: NodeList): boolean {
+  for (let n = 0; n < nodes.length; n++) if ((nodes[n] as Element).localName !== OVERLAY_TAG) return true;
+  return false;
 }

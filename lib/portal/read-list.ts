@@ -18,6 +18,7 @@ import {
 import { titleIn } from './list-title.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { readCards } from './read-cards.ts';
+import { remembering } from './row-memory.ts';
 import { cellText, type Grid, type GridRow, gridsIn, headerText } from './tables.ts';
 import { fold } from './words.ts';
 
@@ -95,14 +96,26 @@ function readGrid(grid: Grid, now: number): LiveRow[] {
   const base = grid.element.baseURI;
   const seen = new Set<string>();
   const rows: LiveRow[] = [];
+  const readOf = rowReader(columns, context, base);
   for (const gridRow of grid.rows) {
-    const row = readRow(gridRow, columns, context, base);
+    const row = readOf(gridRow);
     if (!row || seen.has(row.id)) continue;
     seen.add(row.id);
     rows.push({ row, handle: { element: gridRow.element as HTMLElement, title: titleElement(gridRow, columns) } });
   }
   // A table of messages or files has numbers and subjects too; a ticket leads somewhere or has a status.
   return columns.has('status') || rows.some(({ row }) => row.url !== '') ? rows : [];
+}
+
+/** Reads a row; one that was read before isn't read again where nothing but its own markup tells of it. */
+function rowReader(
+  columns: Map<Column, number[]>,
+  context: DateContext,
+  base: string,
+): (row: GridRow) => ListRow | null {
+  if (!columns.has('updated') || !columns.has('assignee')) return (row) => readRow(row, columns, context, base);
+  const remember = remembering(JSON.stringify([[...columns], context.order, base]), context.now);
+  return (row) => remember(row.element, () => readRow(row, columns, context, base));
 }
 
 /** The column whose words lead to tickets, where no header says that it holds titles; -1 for none. */

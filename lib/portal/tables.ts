@@ -1,7 +1,7 @@
 /** Tables as portals make them: real ones with `th` or without, ARIA grids, rows of `div`s; found by the words of their header. */
 import { textOf } from './element-text.ts';
 import { isBlock } from './lines.ts';
-import { closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
+import { childrenOf, closestAcross, OVERLAY_TAG, rootsOf } from './roots.ts';
 import { clean } from './words.ts';
 
 export interface Grid {
@@ -89,10 +89,13 @@ export function headersOfRow(row: Element, hits: HeaderHits): string[] | null {
 
 /** A row's own cells, spanning ones repeated. */
 export function cellsOf(row: Element): Element[] {
-  const own = [...((row as HTMLTableRowElement).cells ?? [])];
+  const own = childrenOf(row).filter(isCell);
   if (!own.some((cell) => cell.colSpan > 1)) return own;
   return own.flatMap((cell) => Array<Element>(Math.min(cell.colSpan, 50)).fill(cell));
 }
+
+const isCell = (element: Element): element is HTMLTableCellElement =>
+  element.localName === 'td' || element.localName === 'th';
 
 /** A cell's text on one line; of one that can be edited in its place, what is shown there. */
 export function cellText(cell: Element | undefined): string {

@@ -66,11 +66,23 @@ export function headingsOf(doc: Document): string[] {
   return title === '' ? found : [...found, title];
 }
 
+/** So many elements are looked at, in the page's order. */
+const MOST_BESIDE = 20;
+
 /** «Заявка#77012» under a heading, or in an element that is called a number. */
 function numbersBeside(doc: Document): string[] {
-  const called = '[class*=number],[class*=ticket-id],[class*=key],h1 + *,h2 + *,h1 *,h2 *';
-  const elements = [...doc.querySelectorAll(called)].slice(0, 20);
-  return elements.map((element) => clean(element.textContent ?? '')).filter((text) => HEADING.exec(text)?.[0] === text);
+  // `h1 *` in a selector would have every element of the page look for a heading above it.
+  const nearHeadings = [...doc.querySelectorAll('h1,h2')].flatMap((heading) => [
+    ...heading.querySelectorAll('*'),
+    ...(heading.nextElementSibling ? [heading.nextElementSibling] : []),
+  ]);
+  const called = doc.querySelectorAll('[class*=number],[class*=ticket-id],[class*=key]');
+  const elements = [...new Set([...[...called].slice(0, MOST_BESIDE), ...nearHeadings])];
+  elements.sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  return elements
+    .slice(0, MOST_BESIDE)
+    .map((element) => clean(element.textContent ?? ''))
+    .filter((text) => HEADING.exec(text)?.[0] === text);
 }
 
 /** Old pages have no headings: a cell or bold text that reads as one. */
