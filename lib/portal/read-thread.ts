@@ -9,7 +9,17 @@ import { headerHits } from './read-list.ts';
 import { reportHits } from './report-columns.ts';
 import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
-import { above, bears, blockAt, type Group, groupsOf, likeness, ownStamp, withRest } from './thread-blocks.ts';
+import {
+  above,
+  bears,
+  blockAt,
+  type Group,
+  groupsOf,
+  likeness,
+  ownStamp,
+  shareName,
+  withRest,
+} from './thread-blocks.ts';
 import { isFileName } from './thread-lines.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
 import { findStamps, type Stamp } from './thread-stamps.ts';
@@ -169,7 +179,9 @@ function scoreOf(group: Group, stamps: Stamp[]): { score: number; full: boolean 
   const { length } = group.blocks;
   const sample =
     length > SAMPLE ? [...group.blocks.slice(0, SAMPLE / 2), ...group.blocks.slice(-SAMPLE / 2)] : group.blocks;
-  const named = sample.filter(({ element }) => bears(element, CLASS_WORDS.message)).length > sample.length / 2;
+  const elements = sample.map(({ element }) => element);
+  const named =
+    elements.filter((element) => bears(element, CLASS_WORDS.message)).length > sample.length / 2 || shareName(elements);
   let score = 0;
   let authors = 0;
   let texts = 0;

@@ -12,6 +12,7 @@ import {
   HIDDEN_MARK,
   NOT_HIDDEN_MARK,
   STAFF_MARK,
+  STEP,
   SYSTEM_MARK,
   TICKET_CHANGE,
 } from './thread-words.ts';
@@ -40,6 +41,9 @@ export function tellAuthors(
 ): ThreadMessage[] {
   const answers = drafts.some((draft) => ANSWER_ADDED.test(draft.head));
   const someHaveText = drafts.some((draft) => !draft.bare);
+  const mostHavePlace = drafts.filter((draft) => !draft.bare && !draft.placeless).length * 2 >= drafts.length;
+  const isEntry = (draft: Draft) =>
+    isOneLine(draft) && ((draft.bare && someHaveText) || (draft.placeless && mostHavePlace && STEP.test(draft.text)));
   const common = commonWords(drafts);
   const replies = !common.has('note') && drafts.some((draft) => !draft.words.has('note') && has(draft.words, REPLY));
   const staff = staffNames(root, profile);
@@ -47,11 +51,12 @@ export function tellAuthors(
   const someClients = drafts.some(
     (draft) => has(draft.words, CLASS_WORDS.client) || CLIENT_MARK.test(withoutName(draft)),
   );
-  const isVague = (word: string) => VAGUE.has(word) || (someClients && CLASS_WORDS.hidden.has(word));
+  const someDeny = drafts.some((draft) => NOT_HIDDEN_MARK.test(draft.head));
+  const isVague = (word: string) => VAGUE.has(word) || ((someClients || someDeny) && CLASS_WORDS.hidden.has(word));
   const marks = drafts.map((draft) => {
     const words = new Set([...draft.words].filter((word) => !(isVague(word) && common.has(word))));
     const hidden = isHiddenMarked(draft, words, replies) || (answers && COMMENT_ADDED.test(draft.head));
-    return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words, someHaveText), words };
+    return { hidden, kind: hidden ? ('staff' as Kind) : markedKind(draft, words, isEntry(draft)), words };
   });
   const known = new Map<string, Kind>();
   for (const [index, draft] of drafts.entries()) {
@@ -61,10 +66,11 @@ export function tellAuthors(
   const isUntold = (draft: Draft, index: number) =>
     marks[index]!.kind === null && draft.name !== null && kindByName(draft.name, staff, known) === null;
   if (drafts.some(isUntold)) staff.push(...peopleAtWork());
-  const areSides = onSides(marks);
+  const told = drafts.map((draft, index) => marks[index]!.kind ?? kindByName(draft.name, staff, known));
+  const side = staffSide(marks, told);
   return drafts.map((draft, index) => {
     const mark = marks[index]!;
-    const author = mark.kind ?? kindByName(draft.name, staff, known) ?? kindBySide(mark.words, areSides) ?? 'client';
+    const author = told[index] ?? kindBySide(mark.words, side) ?? 'client';
     return { author, hidden: mark.hidden, at: draft.at, text: draft.text, ...(draft.name ? { name: draft.name } : {}) };
   });
 }
@@ -89,9 +95,9 @@ function isHiddenMarked(draft: Draft, words: Set<string>, replies: boolean): boo
   return HIDDEN_MARK.test(head) && !NOT_HIDDEN_MARK.test(head);
 }
 
-function markedKind(draft: Draft, words: Set<string>, someHaveText: boolean): Kind | null {
+function markedKind(draft: Draft, words: Set<string>, isEntry: boolean): Kind | null {
   const head = withoutName(draft);
-  if ((draft.bare && someHaveText && isOneLine(draft)) || isSystem(draft, words, head)) return 'system';
+  if (isEntry || isSystem(draft, words, head)) return 'system';
   const staff = has(words, CLASS_WORDS.staff);
   const client = has(words, CLASS_WORDS.client);
   if (staff !== client) return staff ? 'staff' : 'client';
@@ -154,7 +160,8 @@ function sameName(written: string, known: string): boolean {
 export function staffNames(root: Document | Element, profile: PortalProfile): string[] {
   const names = profile.staffNames.map(fold).filter((name) => name.length > 1);
   for (const select of root.querySelectorAll<HTMLSelectElement>('select')) {
-    if (!/respons|assign|owner|otvetstv|executor|manager/i.test(`${select.name} ${select.id}`)) continue;
+    const named = `${select.name} ${select.id} ${select.getAttribute('data-actor-type') ?? ''}`;
+    if (!/respons|assign|owner|otvetstv|executor|manager|agent|engineer|technician|ispolnit/i.test(named)) continue;
     names.push(...personsAmong([...select.options].map((option) => option.text)));
   }
   return names;
@@ -175,15 +182,20 @@ function sidesOf(words: Set<string>): { mine: boolean; theirs: boolean } {
   return { mine: has(words, CLASS_WORDS.mine), theirs: has(words, CLASS_WORDS.theirs) };
 }
 
-/** Whether the messages stand on two sides: some are one's own, others aren't. */
-function onSides(all: { words: Set<string> }[]): boolean {
+/** On which of two sides the staff's messages stand; null where there are no two sides. */
+function staffSide(all: { words: Set<string> }[], told: (Kind | null)[]): 'mine' | 'theirs' | null {
   const sides = all.map(({ words }) => sidesOf(words));
-  return sides.some(({ mine, theirs }) => mine && !theirs) && sides.some(({ mine }) => !mine);
+  if (!sides.some(({ mine, theirs }) => mine && !theirs) || sides.every(({ mine }) => mine)) return null;
+  const stands = (kind: Kind, side: 'mine' | 'theirs') =>
+    told.some((one, index) => one === kind && sides[index]![side] && sides[index]!.mine !== sides[index]!.theirs);
+  const isOwn = stands('staff', 'mine') || stands('client', 'theirs');
+  const isTurned = stands('staff', 'theirs') || stands('client', 'mine');
+  return isTurned && !isOwn ? 'theirs' : 'mine';
 }
 
-/** In a chat one's own side is staff's: it is an operator who is logged in. Only where both sides are there. */
-function kindBySide(words: Set<string>, areSides: boolean): Kind | null {
-  const { mine, theirs } = sidesOf(words);
-  if (!areSides || (mine && theirs)) return null;
-  return mine ? 'staff' : 'client';
+/** In a chat one's own side is staff's, for it is an operator who is logged in; where known authors say so, it is the other one. */
+function kindBySide(words: Set<string>, side: 'mine' | 'theirs' | null): Kind | null {
+  const sides = sidesOf(words);
+  if (side === null || (sides.mine && sides.theirs)) return null;
+  return sides[side] ? 'staff' : 'client';
 }

@@ -134,8 +134,19 @@ function sortByKind(children: Map<Element, Stamp[]>): [string, Child[]][] {
   return [...byTag].flatMap(([tag, alike]): [string, Child[]][] => {
     const named = alike.filter(([element]) => bears(element, CLASS_WORDS.message));
     const own: [string, Child[]] = [tag, withTimeAhead(alike)];
-    return named.length > 1 && named.length < alike.length ? [[`${tag} named`, named], own] : [own];
+    const isMixed = named.length > 1 && named.length < alike.length && !shareName(alike.map(([element]) => element));
+    return isMixed ? [[`${tag} named`, named], own] : [own];
   });
+}
+
+/** Whether all bear one class that says what a thread is made of: `conversation-item`. */
+export function shareName(elements: Element[]): boolean {
+  const [first, ...others] = elements.map(({ classList }) => classList);
+  return [...(first ?? [])].some(
+    (name) =>
+      nameTokens(name).some((word) => CLASS_WORDS.message.has(word) || CLASS_WORDS.thread.has(word)) &&
+      others.every((names) => names.contains(name)),
+  );
 }
 
 /** Where most hold a plain time, those that only mention one in their text are no messages. */

@@ -142,6 +142,7 @@ function innermostBody(element: Element, length: number, skip: Skip): Element {
 }
 
 function isBody(element: Element): boolean {
+  if (/^(?:details|blockquote)$/.test(element.localName)) return false;
   if (/^quotetd\d*$/i.test(element.id)) return true;
   const classes = (element.getAttribute('class') ?? '')
     .split(/\s+/)

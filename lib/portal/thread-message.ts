@@ -1,13 +1,14 @@
 /** One message of a thread: its text, who wrote it, and what its head says of it. */
 import { type Line, linesOf } from './lines.ts';
 import { childrenOf } from './roots.ts';
-import { cellsOf, cellText } from './tables.ts';
+import { cellsOf, cellText, headerText } from './tables.ts';
 import { type Block, classWords } from './thread-blocks.ts';
 import { bodyElements, isActionLine, isFileLine, isHeadLine, isMark, type Skip, splitLines } from './thread-lines.ts';
-import { authorOf, tidyName } from './thread-name.ts';
-import { ATTRIBUTE_CHANGE } from './thread-words.ts';
+import { authorOf, avatarName, isNameLine, spokenName, tidyName } from './thread-name.ts';
+import { ATTRIBUTE_CHANGE, HIDDEN_MARK, KIND_OF_MESSAGE } from './thread-words.ts';
 
 import { isVisible } from './visibility.ts';
+import { clean } from './words.ts';
 
 /** What was found in a message's place, before the thread as a whole says who is who. */
 export interface Draft {
@@ -17,6 +18,8 @@ export interface Draft {
   text: string;
   /** Its place for a text is there and empty: what was read is a record of something done. */
   bare: boolean;
+  /** Nothing in it is called a text. */
+  placeless: boolean;
   /** What stands around the text: marks, roles, labels. */
   head: string;
   /** Class words and data attributes of the message and of its head's elements. */
@@ -43,13 +46,29 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
   const text = linesOf(body, { visibleOnly: true, skip });
   if (text.length > 0) {
     const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || skip(element) });
-    while (text.length > 1 && isMark(text[0]!.text) && text[0]!.block !== text[1]!.block) head.push(text.shift()!);
-    return draftOf(block, (element) => body.has(element) || skip(element), head, text, authorOf(head, block));
+    const isApart = () => text.length > 1 && text[0]!.block !== text[1]!.block;
+    while (isApart() && (isMark(text[0]!.text) || KIND_OF_MESSAGE.test(text[0]!.text))) head.push(text.shift()!);
+    let name = authorOf(head, block);
+    // The author may head the text in its own box.
+    if (name === null && isApart() && isNameHeading(text[0]!)) {
+      name = spokenName(text[0]!);
+      head.push(text.shift()!);
+    }
+    return draftOf(block, (element) => body.has(element) || skip(element), head, text, name);
   }
   const lines = linesOf(nodes, { visibleOnly: true, skip });
   const isFolded = lines.every((line) => isHeadLine(line, block));
   const split = splitLines(isFolded ? linesOf(nodes, { skip }) : lines, block);
-  return { ...draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block)), bare: empty };
+  const draft = draftOf(block, skip, split.head, split.body, split.name ?? authorOf(split.head, block));
+  return { ...draft, bare: empty, placeless: !empty };
+}
+
+function isNameHeading(line: Line): boolean {
+  return (
+    (line.block.closest('h3, h4, h5, h6') !== null ||
+      line.pieces.every(({ element, text }) => !text.trim() || element.closest('b, strong') !== null)) &&
+    isNameLine({ ...line, text: spokenName(line) })
+  );
 }
 
 function readRow(block: Block, lines: Line[], columns: ThreadColumns): Draft {
@@ -71,14 +90,15 @@ function readRow(block: Block, lines: Line[], columns: ThreadColumns): Draft {
 
 function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: string | null): Draft {
   const said = head
-    .map((line) => line.text)
+    .map((line) => line.text + flagAfter(line))
     .filter((line, index, all) => !ADDRESSEE.test(line) && !ADDRESSEE_ALONE.test(all[index - 1] ?? ''));
   const around = headElements(block, text, skip);
   const number = /(?:^|\s)(?:#|№)\s?(?:note-)?(\d{1,9})(?!\d)/u.exec(said.join('\n'))?.[1];
   return {
     at: block.stamp?.at ?? null,
-    name: (name && tidyName(name)) || null,
+    name: (name && tidyName(name)) || avatarName(block.nodes),
     bare: false,
+    placeless: false,
     // A message of files alone is a message too.
     text:
       joinBroken(textOf(text)) ||
@@ -91,6 +111,17 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
     number: number === undefined ? null : Number(number),
     element: block.element,
   };
+}
+
+/** What a picture or a box says beside «Внутреннее:»; nothing told is no. */
+function flagAfter({ text, block, pieces }: Line): string {
+  if (!text.endsWith(':') || text.length > 40 || !HIDDEN_MARK.test(text)) return '';
+  const label = pieces.at(-1)!.element;
+  const value = label.nextElementSibling ?? block.nextElementSibling;
+  if (value === null || clean(value.textContent ?? '') !== '') return '';
+  const box = value.querySelector<HTMLInputElement>('input[type=checkbox]');
+  const told = box ? box.checked : /^(?:true|yes|да|1|on)$/iu.test(headerText(value));
+  return told ? '' : ' нет';
 }
 
 const ADDRESSEE = /^(?:кому|копия|тема|to|cc|bcc|subject)\s*:/iu;

@@ -8,6 +8,7 @@ import {
   AUTHOR_LABEL,
   AUTHOR_LABEL_ALONE,
   CLASS_WORDS,
+  KIND_OF_MESSAGE,
   META_LABEL,
   NUMBER,
   TIME_COMPANY,
@@ -23,6 +24,19 @@ const SET_APART = 'b, strong, a, i, em, h3, h4, h5, h6';
 /** The author among the lines of a head, or null. */
 export function authorOf(head: Line[], block: Block): string | null {
   return labelled(head, block) ?? named(head, block) ?? besideTime(head, block) ?? standingAlone(head, block);
+}
+
+/** What an avatar in these nodes is called, where it is a person's name. */
+export function avatarName(nodes: Node[]): string | null {
+  for (const node of nodes) {
+    if (node.nodeType !== 1) continue;
+    for (const avatar of (node as Element).querySelectorAll('[class*=avatar], [class*=avatar] *, [class*=userpic]')) {
+      const title =
+        avatar.getAttribute('title') ?? avatar.getAttribute('alt') ?? avatar.getAttribute('aria-label') ?? '';
+      if (/^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){1,3}$/u.test(title)) return title;
+    }
+  }
+  return null;
 }
 
 /** A short line that reads as a person's name: set apart by the markup, or of two and more capitalised words. */
@@ -45,15 +59,20 @@ const NAME_LEAD =
 export function tidyName(name: string): string {
   const bare = name
     .replace(/[[(]\s*(?:скрытое|лог|hidden|log)?\s*[\])]/giu, ' ')
+    .replace(/(?<=\S)\s*<[^<>\s]+@[^<>\s]+>/u, '')
     .replace(NAME_LEAD, '')
     .replace(NAME_LEAD, '');
   return clean(bare.slice(AUTHOR_LABEL.match(bare)?.length ?? 0).replace(SEPARATORS, ''));
 }
 
+const SENDER = /^(?:от(?: кого)?|отправитель|from|sender)$/iu;
+
 /** «От кого: [5] (login) Имя», `Updated by Name`. */
 function labelled(head: Line[], block: Block): string | null {
   for (const [index, line] of head.entries()) {
-    if (AUTHOR_LABEL_ALONE.test(line.text)) return head[index + 1]?.text ?? null;
+    const next = head[index + 1];
+    if (AUTHOR_LABEL_ALONE.test(line.text)) return next?.text ?? null;
+    if (next && next.block !== line.block && SENDER.test(line.text)) return next.text;
     const label = AUTHOR_LABEL.match(line.text);
     if (label === null || !(line.text.includes(':') || withTime(line, block))) continue;
     const rest = withoutTime(line.text.slice(label.length), block);
@@ -122,18 +141,32 @@ function besideTime(head: Line[], block: Block): string | null {
 function standingAlone(head: Line[], block: Block): string | null {
   const spare = head.filter((line) => !isHeadLine(line, block) && line.text.length <= LONGEST_NAME);
   for (const line of spare) {
-    if (isNameLine(line)) return line.text;
+    if (isNameLine(line)) return spokenName(line);
     const [first, ...others] = line.pieces.filter((piece) => piece.text.trim());
     if (first && others.length > 0 && isSetApart(first) && !others.some(isSetApart)) return clean(first.text);
   }
   return spare.length === 1 ? spare[0]!.text : null;
 }
 
+/** A line's name without the badges beside it. */
+export function spokenName(line: Line): string {
+  const own = line.pieces.filter((piece) => !isBadge(piece.element));
+  return clean(own.map((piece) => piece.text).join('')) || line.text;
+}
+
 function nameLikePieces(line: Line, block: Block): Piece[] {
   return line.pieces.filter((piece) => {
     const text = clean(piece.text);
-    if (!text || isStampPiece(piece, block) || isBadge(piece.element)) return !text && piece.text !== '';
-    return !isMark(text) && !isInitials(text) && !NUMBER.test(text) && !ACTION.test(text) && !TIME_COMPANY.test(text);
+    const isTimes = block.stamp !== null && text.includes(block.stamp.written);
+    if (!text || isStampPiece(piece, block) || (isBadge(piece.element) && !isTimes)) return !text && piece.text !== '';
+    return (
+      !isMark(text) &&
+      !isInitials(text) &&
+      !NUMBER.test(text) &&
+      !ACTION.test(text) &&
+      !TIME_COMPANY.test(text) &&
+      !KIND_OF_MESSAGE.test(text)
+    );
   });
 }
 

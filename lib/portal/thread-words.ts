@@ -38,7 +38,7 @@ export const TIME_COMPANY = new Words(
 
 /** Buttons and links on a message. */
 export const ACTION = new Words(
-  /^(?:\[?\s*)(?:цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|(?:с)?копировать(?: ссылку)?|действия|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/u,
+  /^(?:\[?\s*)(?:\.{3}|…|цитировать|цитата|ответить|переслать|удалить|изменить|править|редактировать|(?:с)?копировать(?: ссылку)?|действия|ссылка|показать(?: вс[её])?|свернуть|развернуть|подробнее|закрепить|пожаловаться|еще|ещё|отредактировано|изменено|прочитано|доставлено|quote|reply|comment|forward|edit|delete|remove|copy(?: link)?|link|permalink|show|hide|more|less|view|edited|read|seen|delivered|private|make private|make public|print|split|plain|bounce|mark as .{1,20})(?:\s*\]?)$/u,
 );
 
 /** What only numbers a message: «# 3», «№ 12», «#note-3», «~0000012». */
@@ -48,7 +48,7 @@ export const NUMBER = new Words(
 
 /** What a message is called above its text. */
 export const KIND_OF_MESSAGE = new Words(
-  /^(?:(?:публичный|открытый|новый|public|new) )?(?:комментарий|сообщение|ответ клиенту|примечание|comment|message|reply)\s*:?$/u,
+  /^(?:(?:публичный|открытый|новый|public|new) )?(?:комментарий|сообщение|ответ клиенту|примечание|текст(?: сообщения)?|содержание|comment|message|reply|text)\s*:?$/u,
 );
 
 /** The head of a message's attachments. */
@@ -67,7 +67,7 @@ const edge = (words: string) => new Words(new RegExp(`(?<![а-яёa-z])(?:${word
 
 /** In a message's head: to be seen by staff only. */
 export const HIDDEN_MARK = edge(
-  'скрыто|скрыта? от (?:клиента|пользователя|заявителя|заказчика)|скрыт(?:ое|ый|ая)(?: (?:комментарий|заметка|сообщение|примечание|ответ))?|(?:видно |доступно )?только (?:для )?(?:сотрудник(?:ов|ам)|операторов|операторам|своих|персонала|внутри)|внутренн(?:ий|яя|ее|ая)(?: (?:комментарий|заметка|сообщение|примечание))?|служебн(?:ый|ая|ое)(?: (?:комментарий|заметка|сообщение|запись))?|приватн(?:ый|ая|ое)(?: (?:комментарий|заметка|сообщение|примечание))?|не (?:видно|видит|показано|показывать) клиент(?:у|ом)?|клиент не видит|(?:заметка|запись|комментарий|сообщение) для (?:сотрудников|своих|коллег|персонала|операторов)|(?:private|internal)(?: (?:note|comment|message|reply))?|staff only|agents? only|hidden(?: from (?:client|customer))?|not visible to (?:the )?(?:client|customer|requester)s?|comments? added|note added',
+  'скрыто|скрыта? от (?:клиента|пользователя|заявителя|заказчика)|скрыт(?:ое|ый|ая)(?: (?:комментарий|заметка|сообщение|примечание|ответ))?|(?:видно |доступно )?только (?:для )?(?:сотрудник(?:ов|ам)|операторов|операторам|своих|персонала|внутри)|внутренн(?:ий|яя|ее|ая)(?: (?:комментарий|заметка|сообщение|примечание))?|служебн(?:ый|ая|ое)(?: (?:комментарий|заметка|сообщение|запись))?|приватн(?:ый|ая|ое)(?: (?:комментарий|заметка|сообщение|примечание))?|не (?:видно|видит|показано|показывать) клиент(?:у|ом)?|клиент не видит|(?:заметка|запись|комментарий|сообщение) для (?:сотрудников|своих|коллег|персонала|операторов)|(?:private|internal)(?: (?:note|comment|message|reply))?|staff only|agents? only|hidden(?: from (?:client|customer))?|not visible to (?:the )?(?:client|customer|requester)s?|work notes?|рабоч(?:ая|ие) заметк[аи]|личное(?: (?:сообщение|примечание))?|личн(?:ая заметка|ый комментарий)|comments? added|note added',
 );
 /** «Скрытое: нет», «не скрытое»: the mark denied. */
 export const NOT_HIDDEN_MARK = edge(
@@ -90,11 +90,16 @@ export const SYSTEM_MARK = edge(
 
 /** A text that only records a change of the ticket's attributes. */
 export const ATTRIBUTE_CHANGE = new Words(
-  /^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date):?\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/u,
+  /^(?:[\p{L}.«»-]+ ){0,3}(?:сменил|изменил|поменял|установил)(?:а|\(а\))? (?:статус|ответственн|исполнител|приоритет|категори|тем|срок|тариф)[^\n]{0,40}(?:→|->|«|"| с | на |:)|^(?:статус|ответственный|исполнитель|приоритет|критичность|категория|тема|срок|владелец|очередь|status|owner|assignee|priority|queue|subject|due date):?\s(?:[^\n]{0,60}\s)?(?:изменен[аоы]?|измен[её]н|назначен[аоы]?|установлен[аоы]?|changed|set to)(?![а-яёa-z])/u,
 );
 /** The same of the ticket as a whole; people write so too, so it takes a mark or a missing author to be the system's. */
 export const TICKET_CHANGE = new Words(
   /^(?:обращение|заявка|тикет|ticket|request)\s(?:закрыт|открыт|переоткрыт|создан|передан|назначен|was|has been|closed|opened|created|assigned|reopened)/u,
+);
+
+/** What a thread records of the ticket's way, where it isn't told in a message's place. */
+export const STEP = new Words(
+  /^(?:взят[аоы]?|принят[аоы]?|передан[аоы]?|назначен[аоы]?|закрыт[аоы]?|открыт[аоы]?|переоткрыт[аоы]?|переведен[аоы]?|создан[аоы]?|решен[аоы]?|объединен[аоы]?|изменен[аоы]?|(?:статус|ответственный|исполнитель|приоритет|владелец|очередь)|(?:given|taken|assigned|closed|opened|reopened|resolved|merged|created|changed|status|owner|priority|queue))(?![\p{L}])/u,
 );
 
 /** Class words (split at case, digits and punctuation) that tell what an element is. */
@@ -114,14 +119,18 @@ export const CLASS_WORDS = {
       ' ',
     ),
   ),
-  author: new Set('author user username name from sender creator nick login fio person who writer owner by'.split(' ')),
+  author: new Set(
+    'author user username name from sender creator nick login fio person who writer owner by createdby postedby addedby submitter poster commenter'.split(
+      ' ',
+    ),
+  ),
   time: new Set('time date datetime timestamp created when ago stamp'.split(' ')),
   hidden: new Set('hidden hiddenborder hide private internal secret staffonly'.split(' ')),
   staff: new Set(
     'staff support operator agent employee helpdesk technician response tech moderator admin specialist'.split(' '),
   ),
   client: new Set('client customer requester requestor enduser visitor guest'.split(' ')),
-  system: new Set('log logborder system event audit changelog status activity service'.split(' ')),
+  system: new Set('log logborder system sys event audit changelog status activity service'.split(' ')),
   mine: new Set('end reverse out outgoing outbound right own mine me self sent'.split(' ')),
   theirs: new Set('start in incoming inbound left other others their received'.split(' ')),
 } as const;
