@@ -36,6 +36,7 @@ const CANDIDATES = [
   '.chosen-container',
   '.chzn-container',
   '.select2-container',
+  '.ui.selection.dropdown',
   'ul',
   '[role=menu]',
   '.dropdown-menu',
@@ -244,7 +245,7 @@ export function collectControls(root: Root): Control[] {
       if (element.closest('table') !== null && element.localName === 'td') continue;
       add('contenteditable', element, { source: sourceOf(element, 'textarea,input[type=hidden]') });
     } else if (element.matches('[role=checkbox],[role=switch]')) {
-      if (element.querySelector('input') === null) add('checkbox', element);
+      if (element.querySelector('input:not([type=hidden])') === null) add('checkbox', element);
     } else if (element.matches('ul,[role=menu],.dropdown-menu')) {
       if (element.matches(TABS) || closestAcross(element, PAGE_FURNITURE) !== null) continue;
       if (menuItems(element).length === 0) continue;

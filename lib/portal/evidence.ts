@@ -34,6 +34,7 @@ const BELIEF: Record<LabelSource, number> = {
   self: 0.75,
   legend: 0.6,
   heading: 0.62,
+  tab: 0.7,
   placeholder: 0.74,
   title: 0.66,
 };
@@ -56,11 +57,13 @@ const PLACE: Record<LabelSource, string> = {
   self: 'текст самого поля',
   legend: 'legend',
   heading: 'заголовок',
+  tab: 'вкладка',
   placeholder: 'placeholder',
   title: 'title',
 };
 
 const EXPLICIT = new Set<LabelSource>(['for', 'wrapping', 'labelledby', 'aria-label']);
+const HEADINGS = new Set<LabelSource>(['heading', 'legend', 'tab']);
 const PROMPTS = new Set<LabelSource>(['placeholder', 'title']);
 /** A name that says exactly what the field is; it is meant for machines, so less than a label. */
 const NAME_BELIEF = 0.72;
@@ -146,6 +149,7 @@ function readField(
   names: string[],
   match: Matcher,
 ): Evidence | null {
+  if (field === 'phone' && isShort(control)) return null;
   const pieces: Piece[] = [];
   let factor = 1;
   let nameFactor = 1;
@@ -155,7 +159,7 @@ function readField(
     const meaning = match.label(label.text);
     const { quality, trap } = meaning[field];
     const isPrompt = PROMPTS.has(label.source);
-    const isHeading = label.source === 'heading' || label.source === 'legend';
+    const isHeading = HEADINGS.has(label.source);
     const isMain = first && !isPrompt && !isHeading;
     if (trap !== null && (isMain || (first && !isPrompt))) return null;
     const score = trap === null ? BELIEF[label.source] * quality * factor : 0;
@@ -187,6 +191,12 @@ function readField(
   const options = readOptions(field, control);
   if (options !== null) pieces.push({ ...options, score: options.score * (nameFactor < 0.5 ? nameFactor : 1) });
   return pieces.length === 0 ? null : combined(pieces);
+}
+
+/** A line that takes the code of a city and no whole number. */
+function isShort({ element }: Control): boolean {
+  const { size, maxLength } = element as HTMLInputElement;
+  return (size > 1 && size < 7) || (maxLength > 0 && maxLength < 7);
 }
 
 /** Names of search boxes, reminders and the like, whatever their labels say. */

@@ -29,10 +29,12 @@ const MAX_SEGMENTS = 3;
 export function addSurrounding(control: Control, add: AddLabel) {
   let at = outermostOf(control);
   let segments = 0;
+  let named = 0;
   let open = true;
   const push: AddLabel = (text, source, node) => {
     if (!isLabelLike(clean(text ?? ''))) return;
     segments++;
+    if (source !== 'heading') named++;
     add(text, source, node);
   };
   for (let level = 0; level < MAX_CLIMB && open && segments < MAX_SEGMENTS; level++) {
@@ -59,7 +61,7 @@ export function addSurrounding(control: Control, add: AddLabel) {
   }
   const cell = segments === 0 ? cellOfOneText(control) : null;
   if (cell !== null) addCells(cell, control, push);
-  if (segments === 0) addBeside(control, push);
+  if (named === 0) addBeside(control, push);
 }
 
 /** The cell that is this text's, whatever smaller things (a list of templates, a name for it) stand before it there. */
@@ -180,7 +182,7 @@ function addAttributes(at: Element, control: Control, push: AddLabel) {
   }
 }
 
-/** A label element that stands after its control, where both are alone in a box (floating labels). */
+/** A label that stands after its control, where both are alone in a box: a floating label, a text on the right. */
 function addBeside(control: Control, push: AddLabel) {
   let box: Element | null = control.face.parentElement;
   for (let level = 0; box !== null && level < 3 && !BOUNDARY.has(box.localName); level++) {
@@ -193,6 +195,16 @@ function addBeside(control: Control, push: AddLabel) {
       push(shortTextOf(labels[0]!), 'beside', labels[0]);
       return;
     }
+    if (level === 0 && box.firstElementChild === control.face) push(textRight(control.face), 'beside', box);
     box = box.parentElement;
   }
+}
+
+function textRight(face: Element): string {
+  let text = '';
+  for (let at = face.nextSibling; at !== null; at = at.nextSibling) {
+    if (at.nodeType === 3) text += at.nodeValue ?? '';
+    else if (at.nodeType === 1 && !SKIPPED.has((at as Element).localName)) text += ` ${shortTextOf(at as Element)}`;
+  }
+  return text;
 }

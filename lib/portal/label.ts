@@ -16,6 +16,7 @@ export type LabelSource =
   | 'self'
   | 'legend'
   | 'heading'
+  | 'tab'
   | 'placeholder'
   | 'title';
 

@@ -7,6 +7,7 @@ import { REAL_CONTROL, shortTextOf } from './element-text.ts';
 import type { AddLabel, Label } from './label.ts';
 import { addBoxText } from './label-box.ts';
 import { addSurrounding } from './label-nearby.ts';
+import { addTab } from './label-tab.ts';
 import { isBoundElsewhere, type LabelIndex, targetOf } from './label-target.ts';
 import { clean, isLabelLike } from './words.ts';
 
@@ -16,7 +17,8 @@ export function labelsOf(control: Control, index: LabelIndex): Label[] {
   const seen = new Set<string>();
   const add: AddLabel = (text, source, node) => {
     const tidy = clean(text ?? '');
-    if (!isLabelLike(tidy) || seen.has(tidy)) return;
+    // The tab may say again what the text itself says: two witnesses.
+    if (!isLabelLike(tidy) || (seen.has(tidy) && source !== 'tab')) return;
     seen.add(tidy);
     found.push(node === undefined ? { text: tidy, source } : { text: tidy, source, node });
   };
@@ -27,9 +29,14 @@ export function labelsOf(control: Control, index: LabelIndex): Label[] {
     const own = /^([^:]{2,40}):/u.exec(shortTextOf(control.element));
     if (own) add(own[1], 'self', control.element);
   }
-  if (control.kind === 'checkbox') addBoxText(control.face, add);
+  if (control.kind === 'checkbox') {
+    // A drawn checkbox is named by what it holds.
+    if (control.element.localName !== 'input') add(shortTextOf(control.element), 'wrapping', control.element);
+    addBoxText(control.face, add);
+  }
   addSurrounding(control, add);
   addPrompts(control, add);
+  addTab(control, add);
   return found;
 }
 
@@ -55,6 +62,10 @@ function addExplicit(control: Control, index: LabelIndex, add: AddLabel) {
   }
 }
 
+/** What widgets call themselves when nobody has named them. */
+const OF_WIDGET =
+  /^\s*(?:search for option|select (?:an )?option|rich text (?:editor|area)|editor editing area|(?:визуальный |текстовый )+редактор|область редактирования)/iu;
+
 function addAria(element: Element, add: AddLabel) {
   const ids = element.getAttribute('aria-labelledby');
   if (ids !== null) {
@@ -62,11 +73,12 @@ function addAria(element: Element, add: AddLabel) {
     const named = ids.split(/\s+/u).map((id) => (id === '' ? null : root.getElementById(id)));
     // After the label a widget names what is chosen in it.
     const telling = named.filter(
-      (node, index) => node !== null && node !== element && !(index > 0 && element.contains(node)),
+      (node, index) => node !== null && !node.contains(element) && !(index > 0 && element.contains(node)),
     );
     add(telling.map((node) => shortTextOf(node!)).join(' '), 'labelledby', named[0] ?? undefined);
   }
-  add(element.getAttribute('aria-label'), 'aria-label');
+  const own = element.getAttribute('aria-label');
+  if (own !== null && !OF_WIDGET.test(own)) add(own, 'aria-label');
 }
 
 function addGroupLabel(control: Control, add: AddLabel) {
@@ -98,5 +110,9 @@ function addPrompts(control: Control, add: AddLabel) {
   const inner = control.kind === 'listbox' ? element.querySelector('[placeholder],[class*=placeholder]') : null;
   if (inner !== null) add(inner.getAttribute('placeholder') ?? inner.textContent, 'placeholder');
   const isNative = element === face && control.kind !== 'listbox' && control.kind !== 'menu';
-  if (isNative) add(element.getAttribute('title'), 'title');
+  if (!isNative) return;
+  add(element.getAttribute('title'), 'title');
+  const hint = element.getAttribute('aria-describedby') ?? '';
+  const hinted = hint === '' ? null : (element.getRootNode() as Document | ShadowRoot).getElementById(hint);
+  if (hinted !== null) add(shortTextOf(hinted), 'title', hinted);
 }

@@ -50,7 +50,7 @@ export function listOf(element: HTMLElement): Element | null {
   const named = id === null || id === '' ? null : (root.getElementById(id) ?? element.ownerDocument.getElementById(id));
   if (named !== null) return named;
   const widget = element.localName === 'input' ? element.closest('[class*=select i],[class*=combo i]') : element;
-  const inside = widget?.querySelector('[role=listbox],ul') ?? null;
+  const inside = widget?.querySelector('[role=listbox],ul,.menu') ?? null;
   if (inside !== null) return inside;
   const beside = element.parentElement?.querySelector('[role=listbox],.chosen-results,.select2-results');
   return beside ?? null;
@@ -61,7 +61,7 @@ export function choicesOf({ kind, element }: Held): HTMLElement[] {
   const list = kind === 'menu' ? menuOf(element) : listOf(element);
   if (list === null) return [];
   if (kind === 'menu') return menuItems(list);
-  return [...list.querySelectorAll<HTMLElement>('[role=option],li')];
+  return [...list.querySelectorAll<HTMLElement>('[role=option],li,.item')];
 }
 
 /** Visible texts of the choices; undefined for a control that offers none. */
@@ -87,7 +87,7 @@ function listboxValue(element: HTMLElement): string {
   }
   const shown = element.querySelector('.chosen-single,.chzn-single,.select2-choice,.select2-selection__rendered');
   if (shown !== null) return textOf(shown);
-  const list = element.querySelector('[role=listbox],ul');
+  const list = element.querySelector('[role=listbox],ul,.menu');
   if (list === null) return ownText(element);
   return clean((element.textContent ?? '').replace(list.textContent ?? '', ''));
 }
