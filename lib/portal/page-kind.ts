@@ -75,16 +75,21 @@ function modulesOf(url: string): string[] {
   );
 }
 
-/** The path and query of an address; the host says nothing («support.example»). */
+/** The path and query of an address; the host says nothing («support.example»), and a work order is no order. */
 function pathOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/]*/iu, '').replace(/^file:.*\//iu, '');
+  return url
+    .replace(/^[a-z]+:\/\/[^/]*/iu, '')
+    .replace(/^file:.*\//iu, '')
+    .replace(/work[-_]?order/giu, 'request');
 }
 
 function formContext(form: HTMLFormElement): number {
   const attributes = ['id', 'name', 'class', 'action'].map((name) => form.getAttribute(name) ?? '');
   const tokens = attributes.flatMap((text) => nameTokens(pathOf(text)));
   const named = tokens.some((token) => TICKET_TOKEN.test(token)) ? 0.7 : 0;
-  const buttons = form.querySelectorAll<HTMLInputElement>('button,input[type=submit],legend,h2,h3,h4');
+  const buttons = form.querySelectorAll<HTMLInputElement>(
+    'button,input[type=submit],input[type=button],legend,h2,h3,h4',
+  );
   const said = [...buttons].slice(0, 20).some((one) => TICKET_WORD.test(fold(one.textContent || one.value || '')));
   return named + (said ? 0.5 : 0);
 }
