@@ -151,10 +151,20 @@ async function closeAndForget(browser: Browser, folders: readonly string[]): Pro
 /** Opens a page of the extension itself, such as `options.html`. */
 export async function openExtensionPage({ kind, browser, base }: Launched, path: string): Promise<Page> {
   const page = await browser.newPage();
-  // Firefox never tells that a moz-extension page has loaded, although it has.
-  const loaded = page.goto(base + path, kind === 'firefox' ? { timeout: 2000 } : {});
-  await (kind === 'firefox' ? loaded.catch(() => {}) : loaded);
+  const loaded = page.goto(base + path);
+  if (kind === 'chromium') await loaded;
+  else {
+    // Firefox never tells that a moz-extension page has loaded, although it has: the page itself is asked.
+    loaded.catch(() => {});
+    const isThere = (url: string) => location.href.startsWith(url) && document.readyState === 'complete';
+    await waitFor(`страница ${path}`, () => within(1_000, page.evaluate(isThere, base)));
+  }
   return page;
+}
+
+/** What is asked of a page that is being left may never be answered: null then, after `ms`. */
+function within<T>(ms: number, answer: Promise<T>): Promise<T | null> {
+  return Promise.race([answer, new Promise<null>((resolve) => setTimeout(resolve, ms, null))]);
 }
 
 /** Stops the service worker at once, as the browser may at any moment. Chromium only; false when none was running. */
