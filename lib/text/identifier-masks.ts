@@ -29,9 +29,18 @@ export function patternProblem(entry: string): string | null {
  * else is itself, Latin and Cyrillic letters that look the same being the same.
  */
 export function maskPattern(mask: string): RegExp {
+  const known = patterns.get(mask);
+  if (known) return known;
   const body = [...plain(mask)].map(characterPattern).join('');
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${body}(?![\\p{L}\\p{N}_]|[-/]\\p{N})`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])${body}(?![\\p{L}\\p{N}_]|[-/]\\p{N})`, 'gu');
+  if (patterns.size >= MOST_PATTERNS) patterns.clear();
+  patterns.set(mask, pattern);
+  return pattern;
 }
+
+/** Every text is searched for the same few masks. */
+const patterns = new Map<string, RegExp>();
+const MOST_PATTERNS = 200;
 
 function characterPattern(character: string): string {
   if (character === '#') return '\\p{Nd}';
