@@ -17,7 +17,7 @@ import { defaultClockRules, defaultIncidentRules } from '../../lib/regulation/ru
 import { launchChromium, OUTPUT, PORTAL_HOST, waitFor } from '../tools/browser.ts';
 import { explainMs, fillJournal } from './journal.ts';
 import { listPage, listRows, ticketPage } from './pages.ts';
-import { extensionTime } from './trace.ts';
+import { extensionTime, TRACED } from './trace.ts';
 
 interface Budget {
   what: string;
@@ -31,6 +31,8 @@ interface Budget {
 const PAGES: Record<string, string> = { '/ticket': ticketPage(2_000), '/list': listPage(1_000) };
 
 const RUNS = 7;
+/** After that a page is quiet: what the background answers is shown, what was redrawn is looked at. */
+const SETTLED_MS = 1_000;
 
 async function main(): Promise<void> {
   const budgets = [contentScriptSize(), ...pureBudgets(), ...(await pageBudgets()), await journalBudget()];
@@ -137,8 +139,9 @@ async function journalBudget(): Promise<Budget> {
   }
 }
 
-function budget(what: string, limit: number, measured: number, control: number): Budget {
-  return { what, unit: 'мс', limit, measured, control };
+/** What the control run takes too isn't ours: the storm's own work, the driver's. */
+function budget(what: string, limit: number, ours: number, control: number): Budget {
+  return { what, unit: 'мс', limit, measured: Math.max(0, ours - control), control };
 }
 
 async function measurePages(port: number, extension: string | null): Promise<{ ticket: PageTimes; list: PageTimes }> {
@@ -173,9 +176,9 @@ async function measurePage(page: Page, port: number, path: string, mounted: bool
 }
 
 async function traced(page: Page, act: () => Promise<unknown>): Promise<{ total: number; longest: number }> {
-  await page.tracing.start({ categories: ['devtools.timeline', 'disabled-by-default-v8.compile', 'v8'] });
+  await page.tracing.start({ categories: TRACED });
   await act();
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
   const trace = await page.tracing.stop();
   return trace ? extensionTime(trace) : { total: 0, longest: 0 };
 }
