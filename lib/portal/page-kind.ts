@@ -105,6 +105,19 @@ export function isOtherPage(url: string, headings: string[]): boolean {
   return OTHER_WORD.test(main) && !TICKET_WORD.test(main);
 }
 
+const SEVERAL_TICKETS =
+  /(?:массов|группов)\p{L}* (?:редактир|измен|правк|обновл)|(?:выбранн\p{L}+|нескольк\p{L}+|отмеченн\p{L}+) (?:заявк|заявок|обращени|тикет|задач|запрос|инцидент)|\bbulk\b|\b(?:multiple|selected|several) (?:tickets|issues|requests|cases|bugs|incidents)/u;
+const SEVERAL_TOKEN = /^(?:bulk|mass|batch)$/u;
+
+/** Whether a page changes many tickets at once: what is written there belongs to none of them alone. */
+function isForSeveral(url: string, headings: string[]): boolean {
+  const path = pathOf(url).split('?')[0]!;
+  return (
+    nameTokens(path).some((token) => SEVERAL_TOKEN.test(token)) ||
+    headings.some((heading) => SEVERAL_TICKETS.test(fold(heading)))
+  );
+}
+
 /** «#38417: тема» over a page whose address or form has the same number. */
 function bearsNumber(headings: string[], id: string): boolean {
   return headings.some((heading) => new RegExp(`(?:#|№|^0+)\\s*${id}(?!\\d)|^${id}:`, 'u').test(heading));
@@ -121,7 +134,7 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   const title = fields.title !== undefined;
   const telling = TELLING.filter((field) => fields[field] !== undefined).length;
   const none: KindVerdict = { kind: 'none', reasons: [] };
-  if (isOther && context < 1.2) return none;
+  if ((isOther && context < 1.2) || isForSeveral(url, headings)) return none;
   const reasons = [
     ...(context > 0 ? ['слова о заявках'] : []),
     ...(message ? ['поле сообщения'] : []),

@@ -134,7 +134,7 @@ function ticketsHeld(links: Card[]): Map<Element, string | null> {
 function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
   const status =
     pairs.find(DETAILS.status) ??
-    byClass(card.element, ['status', 'state']) ??
+    byClass(card.element, ['status', 'state'], card.link) ??
     badgeIn(card.element) ??
     cellStatus(card.element) ??
     columnStatus(card.element.parentElement!);
@@ -201,10 +201,10 @@ function badgesIn(card: Element): Element[] {
   );
 }
 
-/** The text of the innermost element that one of these class words names. */
-function byClass(card: Element, words: string[]): string | null {
+/** The text of the innermost element that one of these class words names; `not` is named by them for its colour alone. */
+function byClass(card: Element, words: string[], not?: Element): string | null {
   for (const element of card.querySelectorAll('[class]')) {
-    if (element.childElementCount > 0) continue;
+    if (element.childElementCount > 0 || element === not) continue;
     const tokens = nameTokens(element.getAttribute('class') ?? '');
     const text = cellText(element);
     if (text && text.length <= 60 && words.some((word) => tokens.includes(word))) return text;

@@ -4,7 +4,7 @@ import type { PortalProfile } from '../settings/schema.ts';
 import { findMoment, slashOrder } from './dates.ts';
 import { REAL_CONTROL } from './element-text.ts';
 import { linesOf } from './lines.ts';
-import { isClosedStatus, personIn } from './list-parts.ts';
+import { isClosedStatus, personIn, timeIn } from './list-parts.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import { cellText, headerText } from './tables.ts';
 import { isStaffName, staffNames } from './thread-authors.ts';
@@ -20,6 +20,9 @@ const AUTHOR =
   /^(?:автор(?:ы|\(ы\))?(?: (?:заяв(?:ки|ок)|обращени[яй]))?|клиент|заявитель|инициатор|кем создан[аоы]?|создал[аи]?|источник ?\/ ?от кого|от кого|requestors?|requester|customer|client|reporter|created by|opened by|author)$/u;
 const CREATED =
   /^(?:создан[аоы]?|дата (?:создания|обращения|поступления|регистрации)|добавлен[ао]?|открыт[ао]?|поступил[аои]?|created(?: at| on)?|opened|submitted|date submitted)$/u;
+/** «Добавил(а) Анна Климова 9 минут назад». */
+const BYLINE =
+  /^(?:(?:добавил|создал|открыл|зарегистрировал)(?:а|\(а\))?|(?:added|opened|created|reported|submitted) by)\s+(?=\p{L})/iu;
 const CLOSED = /^(?:закрыт[аоы]?|дата закрытия|решен[ао]?|closed(?: at| on)?|resolved)$/u;
 const SOURCE = /^(?:источник|канал|способ обращения|source|channel|via)$/u;
 const OPENED_BY =
@@ -64,7 +67,15 @@ export function readHead(
   const author = short(AUTHOR) ?? (/\p{L}{2}/u.test(beside) && !TIME_COMPANY.test(beside) ? beside : undefined);
   if (author) head.author = author;
 
-  const by = creator(author ?? '', short(SOURCE) ?? '', staffNames(root, profile));
+  const line = head.author || head.createdAt ? undefined : lines.find(({ text }) => BYLINE.test(text));
+  const told = line && findMoment(line.text, context);
+  if (line && told) {
+    head.author = clean(line.text.slice(0, told.index).replace(BYLINE, ''));
+    // The moment itself may be in a title: «9 минут назад» is all that shows.
+    head.createdAt = timeIn(line.block, context) ?? told.at;
+  }
+
+  const by = creator(head.author ?? '', short(SOURCE) ?? '', staffNames(root, profile));
   if (by) head.createdBy = by;
 
   if (status) head.closed = isClosedStatus(status);

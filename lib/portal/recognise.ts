@@ -193,7 +193,10 @@ function isFlag(kind: string): boolean {
 function titleIn(headings: string[], id: string | null): string {
   const numbered = id === null ? [] : headings.filter((heading) => heading.includes(id));
   const titles = numbered.map((heading) => titleBeside(heading, heading.indexOf(id!), id!.length));
-  return titles.find((title) => title !== '') ?? (numbered.length > 0 ? '' : (headings[0] ?? ''));
+  const title = titles.find((one) => one !== '');
+  // The window's title goes on after the ticket's with the names of the project and of the system.
+  const own = title && headings.find((heading) => heading.length > 3 && title.startsWith(`${heading} `));
+  return own || title || (numbered.length > 0 ? '' : (headings[0] ?? ''));
 }
 
 function titleBeside(heading: string, at: number, length: number): string {

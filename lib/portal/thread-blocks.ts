@@ -75,9 +75,11 @@ export function groupsOf(stamps: Stamp[], top: Element): Group[] {
     for (const [kind, alike] of sortByKind(children)) {
       if (alike.length < 2) continue;
       const blocks = alike.map(([element, of]) => blockAt(unwrapped(element), ownStamp(of)));
-      // The messages of several days stand in boxes of their own, equally deep; rows of two tables have nothing in common.
+      // The messages of several days stand in boxes of their own, equally deep; rows of two tables have nothing in common,
+      // nor have messages and boxes of the page.
       const isTable = /^(?:table|tbody|tr)$/.test(parent.localName);
-      const place = isTable ? `${groups.size}` : `${pathOf(parent)} ${kind}`;
+      const named = blocks.filter(({ element }) => bears(element, CLASS_WORDS.message)).length * 2 > blocks.length;
+      const place = isTable ? `${groups.size}` : `${pathOf(parent)} ${kind} ${named}`;
       const known = groups.get(place);
       if (known) known.blocks.push(...blocks);
       else groups.set(place, { parent, blocks });
@@ -172,12 +174,18 @@ export function withRest(group: Group): Group {
   const blocks = group.blocks.map((block, index) => {
     const nodes: Node[] = [];
     for (let node: Node | null = starts[index]!; node; node = node.nextSibling) {
-      if (nodes.length > 0 && (heads.has(node) || isEndOfThread(node))) break;
+      if (nodes.length > 0 && (heads.has(node) || isEndOfThread(node) || isAnother(node, block.element))) break;
       nodes.push(node);
     }
     return { ...block, nodes };
   });
   return { ...group, blocks };
+}
+
+/** What bears the same name of a message is no text of this one, though it has no time: «Срок: не установлен» below «Создана: …». */
+function isAnother(node: Node, element: Element): boolean {
+  const other = node as Element;
+  return node.nodeType === 1 && other.className === element.className && bears(other, CLASS_WORDS.message);
 }
 
 /** Where the line begins that an inline element stands on. */

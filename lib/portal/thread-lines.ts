@@ -105,8 +105,15 @@ export function isFileName(text: string): boolean {
   return text.length <= 120 && FILE_NAME.test(text);
 }
 
+interface Bodies {
+  elements: Element[];
+  /** Attached texts that are shown below the message's own. */
+  files: Element[];
+  empty: boolean;
+}
+
 /** The elements whose id or class says that they are the text. None where no element says so, or where such a one is `empty`. */
-export function bodyElements(nodes: Node[], block: Block, skip: Skip): { elements: Element[]; empty: boolean } {
+export function bodyElements(nodes: Node[], block: Block, skip: Skip): Bodies {
   const found: { element: Element; length: number }[] = [];
   const stampPieces = block.stamp?.line.pieces ?? [];
   const visit = (element: Element) => {
@@ -118,13 +125,25 @@ export function bodyElements(nodes: Node[], block: Block, skip: Skip): { element
   };
   for (const node of nodes) if (node.nodeType === 1) visit(node as Element);
   const longest = found.reduce((a, b) => (b.length > a.length ? b : a), found[0] ?? { element: null, length: 0 });
-  if (!longest.element || longest.length === 0) return { elements: [], empty: found.length > 0 };
+  if (!longest.element || longest.length === 0) return { elements: [], files: [], empty: found.length > 0 };
   const { localName, className } = longest.element;
   const alike = found
     .map(({ element }) => element)
     .filter((one) => one.localName === localName && one.className === className);
-  const elements = alike.length > 1 ? alike : [innermostBody(longest.element, longest.length, skip)];
-  return { elements, empty: false };
+  if (alike.length > 1) return { elements: alike, files: withNames(alike.filter(isShownFile)), empty: false };
+  const inner = [...longest.element.querySelectorAll('[class*="body"], [class*="text"]')];
+  const files = withNames(inner.filter(isShownFile));
+  const shown = files.reduce((sum, file) => sum + cellText(file).length, 0);
+  const ofText: Skip = (element) => skip(element) || files.some((file) => file.contains(element));
+  return { elements: [innermostBody(longest.element, longest.length - shown, ofText)], files, empty: false };
+}
+
+const withNames = (files: Element[]) => files.flatMap((file) => [file.previousElementSibling!, file]);
+
+/** What stands right below a link that is a file's name is the file, not the message. */
+function isShownFile(element: Element): boolean {
+  const links = element.previousElementSibling?.querySelectorAll('a[href]') ?? [];
+  return [...links].some((link) => isFileName(cellText(link)));
 }
 
 /** Links to act by and nothing more, whatever the box around them is called. */

@@ -41,11 +41,12 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
   const skip: Skip = (element) => (element !== block.element && inner(element)) || isForm(element);
   const { nodes } = block;
   if (columns) return readRow(block, linesOf(nodes, { visibleOnly: true, skip }), columns);
-  const { elements, empty } = bodyElements(nodes, block, skip);
-  const body = new Set(elements);
-  const text = linesOf(body, { visibleOnly: true, skip });
+  const { elements, files, empty } = bodyElements(nodes, block, skip);
+  const body = new Set(elements.filter((element) => !files.includes(element)));
+  const isAside: Skip = (element) => files.includes(element) || skip(element);
+  const text = linesOf(body, { visibleOnly: true, skip: isAside });
   if (text.length > 0) {
-    const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || skip(element) });
+    const head = linesOf(nodes, { visibleOnly: true, skip: (element) => body.has(element) || isAside(element) });
     const isApart = () => text.length > 1 && text[0]!.block !== text[1]!.block;
     while (isApart() && (isMark(text[0]!.text) || KIND_OF_MESSAGE.test(text[0]!.text))) head.push(text.shift()!);
     let name = authorOf(head, block);
@@ -54,7 +55,7 @@ export function readMessage(block: Block, inner: Skip, columns: ThreadColumns | 
       name = spokenName(text[0]!);
       head.push(text.shift()!);
     }
-    return draftOf(block, (element) => body.has(element) || skip(element), head, text, name);
+    return draftOf(block, (element) => body.has(element) || isAside(element), head, text, name);
   }
   const lines = linesOf(nodes, { visibleOnly: true, skip });
   const isFolded = lines.every((line) => isHeadLine(line, block));
@@ -177,6 +178,7 @@ function wordsAround(block: Block, inHead: Element[]): Set<string> {
   const around = [block.element, ...(parent?.childElementCount === 1 ? [parent] : []), ...inHead];
   for (const element of around) {
     if (words.size > MOST_WORDS) break;
+    if (isBlank(element)) continue;
     for (const word of classWords(element)) if (!HIDING.test(word) || isVisible(element)) words.add(word);
     for (const name of element.getAttributeNames()) {
       if (!SPEAKING.test(name)) continue;
@@ -187,6 +189,11 @@ function wordsAround(block: Block, inHead: Element[]): Set<string> {
     }
   }
   return words;
+}
+
+/** A place that is kept for a mark and has none: its id tells of no mark. */
+function isBlank(element: Element): boolean {
+  return !element.getAttribute('class') && !element.firstElementChild && !element.textContent?.trim();
 }
 
 /** The elements of a message around its text; those that bear the text itself tell by their classes too. */

@@ -103,8 +103,12 @@ function inOrder(a: Element, b: Element): number {
 const OTHER_TIME =
   /(?:^|[^\p{L}])(?:до|срок|окончани[ея]|действует|оплачен[оа]?|дедлайн|изменен[оа]?|обновлен[оа]?|закрыт[оа]?|решен[оа]?|последн\p{L}{2,3} \p{L}+|due|valid|expires?|updated|modified|closed|resolved|deadline|last \p{L}+)(?: (?:date|до|договора))?\s*:?$/iu;
 
+/** «Звоните после 15:00»: when something is to be, not when it was. */
+const TO_COME = /(?:^|[^\p{L}])(?:после|до|с|к|after|before|until|till|from)$/iu;
+
 function isOtherTime(stamp: Stamp): boolean {
   const before = clean(stamp.line.text.slice(0, Math.max(0, stamp.line.text.indexOf(stamp.written))));
+  if (stamp.precision === 'clock' && !stamp.pure && TO_COME.test(before)) return true;
   if (before !== '') return before.length <= 40 && before.endsWith(':') && OTHER_TIME.test(before.replaceAll('ё', 'е'));
   const previous = stamp.line.block.previousElementSibling;
   if (!previous || (previous.textContent?.length ?? 0) > 80) return false;

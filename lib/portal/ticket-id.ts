@@ -17,6 +17,8 @@ const HEADING =
 const BARE_NUMBER = /^\s*\[?(?:№|#)\s*(\d{1,18})\b/u;
 const NEW_ADDRESS =
   /\/(?:new|create|add|0|novaya|sozdat[^/?]*|create\.html)\/?(?:$|[?#])|[?&](?:id|ticket_id)=0(?:$|[&#])|[?&](?:edit|action|act|mode)=(?:new|add|create)\b/iu;
+/** A new ticket that begins as another one's copy bears that one's number. */
+const COPY_ADDRESS = /\/(?:copy|clone|duplicate)\/?(?:$|[?#])/iu;
 const NEW_HEADING =
   /(?:новая|новое|новый|создать|создание|создани|добавить|завести|оформить|подать|new|create|submit|open|add|report)\s+(?:a\s+|an\s+)?(?:new\s+)?(?:support\s+)?(?:заявк|обращен|тикет|запрос|ticket|request|issue|case|bug|incident)/iu;
 
@@ -117,6 +119,7 @@ export function findTicketId(doc: Document, url: string, form: ParentNode | null
   if (own !== null) return own;
   const elsewhere = hiddenId(doc, TICKET_ID_NAME);
   if (elsewhere !== null) return elsewhere;
+  if (COPY_ADDRESS.test(url)) return 'new';
   const inAddress = idInAddress(url);
   if (inAddress !== null) return { id: inAddress };
   if (NEW_ADDRESS.test(url) || headings.some((heading) => NEW_HEADING.test(heading))) return 'new';
