@@ -7,6 +7,7 @@ import { pageUser } from './page-user.ts';
 import { readHead } from './read-head.ts';
 import { headerHits } from './read-list.ts';
 import { reportHits } from './report-columns.ts';
+import { childrenOf } from './roots.ts';
 import { headersOfRow, isUnderHeader } from './tables.ts';
 import { tellAuthors } from './thread-authors.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from './thread-blocks.ts';
 import { isFileName } from './thread-lines.ts';
 import { type Draft, readMessage, type ThreadColumns } from './thread-message.ts';
+import { withSections } from './thread-sections.ts';
 import { findStamps, type Stamp } from './thread-stamps.ts';
 import { ACTION, ATTRIBUTE_CHANGE, CLASS_WORDS } from './thread-words.ts';
 import { clean, fold } from './words.ts';
@@ -92,7 +94,8 @@ function draftsIn(top: Element, now: number): Draft[] {
   const thread = bestThread(stamps, top) ?? singleMessage(stamps, top);
   if (!thread) return untimed(top);
   const opening = openingMessage(stamps, thread, top);
-  return opening ? [opening, ...thread] : thread;
+  const drafts = withSections(thread);
+  return opening ? [opening, ...drafts] : drafts;
 }
 
 /** The messages of the group that looks most like a thread; null where none does. */
@@ -110,9 +113,27 @@ function bestThread(stamps: Stamp[], top: Element): Draft[] | null {
       best = { group: flat && flatScore > own.score ? flat : group, score, flat: flatScore > own.score };
   }
   if (!best) return null;
-  const group = best.flat ? best.group : everyLike(best.group, stamps, top);
-  const drafts = readGroup(group).filter((draft) => draft.text !== '');
+  const groups = best.flat ? flatLike(best.group, stamps) : [everyLike(best.group, stamps, top)];
+  const drafts = groups.flatMap(readGroup).filter((draft) => draft.text !== '');
   return drafts.length > 0 ? drafts : null;
+}
+
+/** A thread of heads and texts in turn, and what stands in other boxes of the same make: a second log. */
+function flatLike(group: Group, stamps: Stamp[]): Group[] {
+  const { parent, blocks } = group;
+  const head = blocks[0]!.element;
+  if (parent.className === '' || head.className === '') return [group];
+  const boxes = [...parent.ownerDocument.getElementsByClassName(parent.className)].filter(
+    (box) => box.localName === parent.localName && !blocks.some(({ element }) => box.contains(element)),
+  );
+  const others = boxes.flatMap((box) => {
+    const heads = childrenOf(box).filter((one) => one.localName === head.localName && one.className === head.className);
+    const own = heads.map((element) =>
+      blockAt(element, ownStamp(stamps.filter((stamp) => element.contains(stamp.element)))),
+    );
+    return own.length > 0 && own.every(({ stamp }) => stamp) ? [withRest({ parent: box, blocks: own })] : [];
+  });
+  return [group, ...others];
 }
 
 /** Rows of tables that list tickets or clients: they too bear times and names. */

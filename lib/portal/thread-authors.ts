@@ -127,7 +127,8 @@ function isOneLine({ text }: Draft): boolean {
 /** The head without the name: «Приватный Иван» marks nothing. */
 function withoutName(draft: Draft): string {
   const bare = draft.name ? draft.name.replace(/\([^)]*\)|\[[^\]]*\]/gu, '').trim() : '';
-  return bare ? draft.head.replaceAll(bare, ' ') : draft.head;
+  // An address of the support's is the addressee's as often as the author's.
+  return (bare ? draft.head.replaceAll(bare, ' ') : draft.head).replace(/\S+@\S+/gu, ' ');
 }
 
 function kindByName(name: string | null, staff: string[], known: Map<string, Kind>): Kind | null {

@@ -27,7 +27,7 @@ export type Skip = (element: Element) => boolean;
 
 const LONGEST_HEAD = 200;
 const NOT_BODY =
-  /^(?:header|head|meta|info|subject|actions?|footer|author|user|username|avatar|date|time|name|status|type|badge|label|icon|files?|attachments?|toolbar|buttons?|tools|details|count|num|number|id)$/;
+  /^(?:header|head|meta|info|subject|actions?|footer|author|user|username|avatar|date|time|name|status|type|badge|label|icon|files?|attachments?|toolbar|buttons?|tools|details|count|num|number|id|who|sender|from|fio|nick|login|creator|company|org|position|rank)$/;
 
 /** Whether a line holds the message's own time. */
 export function withTime(line: Line, block: Block): boolean {
@@ -53,7 +53,7 @@ function hasOtherText(element: Element, written: string): boolean {
 /** Whether a line is about the message: its time, author, number, marks, buttons, files. */
 export function isHeadLine(line: Line, block: Block): boolean {
   const { text } = line;
-  if (withTime(line, block)) return true;
+  if (withTime(line, block) || /^(?:dt|th)$/.test(line.block.localName)) return true;
   if (text.length > LONGEST_HEAD) return false;
   if (META_LABEL.test(text) || AUTHOR_LABEL_ALONE.test(text) || NUMBER.test(text) || ACTION.test(text)) return true;
   if (/^[^:]{2,12}:/u.test(text) && AUTHOR_LABEL.test(text)) return true;
@@ -165,7 +165,9 @@ function isBody(element: Element): boolean {
   if (/^quotetd\d*$/i.test(element.id)) return true;
   const classes = (element.getAttribute('class') ?? '')
     .split(/\s+/)
-    .filter((name) => !/^text-(?!body|content)/.test(name));
+    .filter((name) => !/^text-(?!body|content)/.test(name))
+    // `comment__who` is a part of a comment.
+    .map((name) => name.slice(name.lastIndexOf('__') + 1));
   const words = classes.flatMap((name) => name.toLowerCase().match(/\p{L}+/gu) ?? []);
   return words.some((word) => CLASS_WORDS.body.has(word)) && !words.some((word) => NOT_BODY.test(word));
 }
@@ -179,7 +181,11 @@ interface Split {
 /** Head and text by where they stand: what follows the time is the text, or what stands before it where nothing follows. */
 export function splitLines(lines: Line[], block: Block): Split {
   const stampIndex = lines.findIndex((line) => withTime(line, block));
-  const isValue = (index: number) => /:$/.test(lines[index - 1]?.text ?? '') && META_LABEL.test(lines[index - 1]!.text);
+  const isValue = (index: number) => {
+    const label = lines[index - 1];
+    if (!label || (label.block.localName === 'dt' && !KIND_OF_MESSAGE.test(label.text))) return label !== undefined;
+    return label.text.endsWith(':') && META_LABEL.test(label.text);
+  };
   const plain = lines.filter(
     (line, index) => !isHeadLine(line, block) && !(isValue(index) && index < lines.length - 1),
   );

@@ -8,7 +8,6 @@ import { authorOf, avatarName, isNameLine, spokenName, tidyName } from './thread
 import { ATTRIBUTE_CHANGE, HIDDEN_MARK, KIND_OF_MESSAGE } from './thread-words.ts';
 
 import { isVisible } from './visibility.ts';
-import { clean } from './words.ts';
 
 /** What was found in a message's place, before the thread as a whole says who is who. */
 export interface Draft {
@@ -114,15 +113,15 @@ function draftOf(block: Block, skip: Skip, head: Line[], text: Line[], name: str
   };
 }
 
-/** What a picture or a box says beside «Внутреннее:»; nothing told is no. */
+/** What stands beside «Внутреннее:»; nothing told is no. */
 function flagAfter({ text, block, pieces }: Line): string {
-  if (!text.endsWith(':') || text.length > 40 || !HIDDEN_MARK.test(text)) return '';
-  const label = pieces.at(-1)!.element;
-  const value = label.nextElementSibling ?? block.nextElementSibling;
-  if (value === null || clean(value.textContent ?? '') !== '') return '';
+  const isLabel = text.endsWith(':') || block.localName === 'dt';
+  if (!isLabel || text.length > 40 || !HIDDEN_MARK.test(text)) return '';
+  const value = pieces.at(-1)!.element.nextElementSibling ?? block.nextElementSibling;
+  if (value === null) return '';
   const box = value.querySelector<HTMLInputElement>('input[type=checkbox]');
-  const told = box ? box.checked : /^(?:true|yes|да|1|on)$/iu.test(headerText(value));
-  return told ? '' : ' нет';
+  const told = box ? box.checked : !/^(?:|нет|no|false|0|off|[-–—])$/iu.test(headerText(value));
+  return told ? '' : ': нет';
 }
 
 const ADDRESSEE = /^(?:кому|копия|тема|to|cc|bcc|subject)\s*:/iu;

@@ -72,7 +72,9 @@ function labelled(head: Line[], block: Block): string | null {
   for (const [index, line] of head.entries()) {
     const next = head[index + 1];
     if (AUTHOR_LABEL_ALONE.test(line.text)) return next?.text ?? null;
-    if (next && next.block !== line.block && SENDER.test(line.text)) return next.text;
+    const isLabel =
+      SENDER.test(line.text) || (line.block.localName === 'dt' && AUTHOR_LABEL_ALONE.test(`${line.text}:`));
+    if (isLabel && next && next.block !== line.block) return next.text;
     const label = AUTHOR_LABEL.match(line.text);
     if (label === null || !(line.text.includes(':') || withTime(line, block))) continue;
     const rest = withoutTime(line.text.slice(label.length), block);
