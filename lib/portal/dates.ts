@@ -3,6 +3,7 @@
  * minute's :00 (rules.md, «Clocks»). Portals' texts are untrusted: every pattern is bounded, and nothing here throws.
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, moscowMoment, moscowParts } from '../text/moscow.ts';
+import { DAYS, monthOf, RELATIVE_DAYS, UNITS } from './date-words.ts';
 
 export interface DateContext {
   /** The present, ms: for relative times, and for dates without a year. */
@@ -26,23 +27,6 @@ export interface FoundMoment {
   length: number;
 }
 
-const MONTHS = [
-  ['январ', 'янв', 'january', 'jan'],
-  ['феврал', 'февр', 'фев', 'february', 'feb'],
-  ['март', 'мар', 'march', 'mar'],
-  ['апрел', 'апр', 'april', 'apr'],
-  ['май', 'мая', 'мае', 'may'],
-  ['июн', 'june', 'jun'],
-  ['июл', 'july', 'jul'],
-  ['август', 'авг', 'august', 'aug'],
-  ['сентябр', 'сен', 'september', 'sep'],
-  ['октябр', 'окт', 'october', 'oct'],
-  ['ноябр', 'нояб', 'ноя', 'november', 'nov'],
-  ['декабр', 'дек', 'december', 'dec'],
-];
-/** The endings that a month's name may bear: «июля», «июл.», «сент.», `Sept`. */
-const MONTH_ENDING = /^(?:|[аяйью]|т|t|е)\.?$/;
-
 const NAME = '(?<name>[а-яa-z]{3,9}\\.?)';
 const CLOCK =
   '(?<h>[01]?\\d|2[0-4])[:](?<mi>[0-5]\\d)(?:[:](?<s>[0-5]\\d)(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?';
@@ -54,22 +38,6 @@ const NO_DIGIT_BEFORE = '(?<![\\d.:/-])';
 const NO_WORD_BEFORE = '(?<![а-яa-z0-9])';
 /** What may not follow a date: more digits, or a part that makes it a version or an address. */
 const NO_DIGIT_AFTER = '(?!\\d|[./-]\\d)';
-
-/** Relative days, with how many days ago. */
-const RELATIVE_DAYS: Record<string, number> = { сегодня: 0, today: 0, вчера: 1, yesterday: 1, позавчера: 2 };
-
-const UNITS: [RegExp, number][] = [
-  [/^(?:сек|sec|s$)/, 1000],
-  [/^(?:мин|min|m$)/, MINUTE_MS],
-  [/^(?:час|ч\.?$|hour|hr|h$)/, HOUR_MS],
-  [/^(?:ден|дн|д\.?$|day|d$|сут)/, DAY_MS],
-  [/^(?:недел|нед|week|w$)/, 7 * DAY_MS],
-  [/^(?:месяц|мес|month)/, 30 * DAY_MS],
-  [/^(?:год|года|лет|year)/, 365 * DAY_MS],
-];
-
-/** Weekdays as they begin, from Sunday, in Russian and then in English. */
-const DAYS = 'вс|пн|вт|ср|чт|пт|сб|воскр|понед|вторн|сред|четв|пятн|субб|sun|mon|tue|wed|thu|fri|sat'.split('|');
 
 type Groups = Record<string, string | undefined>;
 type Reading = { at: number; precision: Precision } | null;
@@ -306,15 +274,6 @@ function zoneShift(zone: string | undefined): number {
     ? (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * HOUR_MS + Number(offset[3] ?? 0) * MINUTE_MS)
     : 0;
   return /^(?:msk|мск)/i.test(zone) ? shift : shift - 3 * HOUR_MS;
-}
-
-function monthOf(name: string): number {
-  const word = name.toLowerCase();
-  return (
-    MONTHS.findIndex((stems) =>
-      stems.some((stem) => word.startsWith(stem) && MONTH_ENDING.test(word.slice(stem.length))),
-    ) + 1
-  );
 }
 
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
