@@ -71,7 +71,7 @@ function addParts(pairs: Pair[], parts: string[], line: Line): void {
 function add(pairs: Pair[], label: string, value: string, element: Element, labelled: Element): void {
   const text = fold(label).replace(/[\s:*]+$/u, '');
   const plain = clean(value);
-  if (text && /[\p{L}\p{N}]/u.test(plain)) pairs.push({ label: text, value: plain, element, labelled });
+  if (text && /[\p{L}\p{N}✓✔☑✗✘✕]/u.test(plain)) pairs.push({ label: text, value: plain, element, labelled });
 }
 
 /** `<b>Статус</b> Новая`: a line of two elements without a colon. */

@@ -13,6 +13,7 @@ import {
   timeOfPair,
   titleWithout,
 } from './list-parts.ts';
+import { titleOf } from './list-title.ts';
 import { type Pairs, pairsOf } from './pairs.ts';
 import { matchesStem, stemsOf } from './stems.ts';
 import { cellText } from './tables.ts';
@@ -145,7 +146,7 @@ function readCard(card: Card, pairs: Pairs, context: DateContext): ListRow {
   const stamp = card.element.querySelector('time');
   const lastBy = lampOf(card.element);
   const isWhole = card.link === card.element && card.link.childElementCount > 1;
-  const linked = titleWithout(card.id, isWhole ? '' : cellText(card.link));
+  const linked = titleWithout(card.id, isWhole ? '' : titleOf(card.link));
   return {
     id: card.id,
     title: /\p{L}{3}/u.test(linked.replace(TICKET_NUMBER, ''))

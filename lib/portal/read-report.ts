@@ -173,12 +173,18 @@ function recordOf(facts: Fact[], context: DateContext): ClientRecord | null {
     login: value('login'),
     inn: /(?<!\d)(\d{12}|\d{10})(?!\d)/.exec(value('inn') ?? '')?.[1] ?? null,
     organisation: value('organisation'),
-    validUntil: parseDate(value('validUntil') ?? '', context),
+    validUntil: lastDate(value('validUntil') ?? '', context),
     quotaUsedPercent: quotaPercent(fact('quota'), fact('used'), fact('limit')),
     paid: paidOf(fact('paid'), value('tariff')),
   };
   const known = record.contract ?? record.login ?? record.inn ?? record.organisation;
   return known === null || TOTAL.test(known) ? null : record;
+}
+
+/** The date of «31.12.2026», the later one of «с 01.02.2024 по 31.12.2026». */
+function lastDate(text: string, context: DateContext): string | null {
+  const later = /\d.*(?:\s(?:по|до|to|until)\s|\s?[–—]\s?|\s-\s)(.*)$/iu.exec(text)?.[1];
+  return (later ? parseDate(later, context) : null) ?? parseDate(text, context);
 }
 
 const TOTAL = /^(?:итого|всего|total)(?!\p{L})/iu;
@@ -233,8 +239,8 @@ function paidOf(fact: Fact | null, tariff: string | null): boolean | null {
   const said = saysPaid(text);
   if (said !== null) return said;
   const label = fold(fact?.label ?? '');
-  const yes = /^(?:да|yes|true|\+|✓|✔|есть)$/u.test(text);
-  const no = /^(?:нет|no|false|-|–|—|✗|✕|×)$/u.test(text);
+  const yes = /^(?:да|yes|true|\+|✓|✔|☑|есть)$/u.test(text);
+  const no = /^(?:нет|no|false|-|–|—|✗|✘|✕|×)$/u.test(text);
   if ((yes || no) && /^(?:бесплатн)/u.test(label)) return no;
   if ((yes || no) && /^(?:платн|paid|paying)/u.test(label)) return yes;
   return tariff ? saysPaid(fold(tariff)) : null;
