@@ -36,7 +36,15 @@ export default defineConfig({
       {
         root,
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          // A worker for each file would take longer to start than most files take.
+          isolate: false,
+          // Nothing here waits for anything; on a busy machine what computes much takes its time.
+          testTimeout: 30_000,
+        },
       },
       {
         root,
