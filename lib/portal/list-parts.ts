@@ -26,8 +26,9 @@ export function isClosedStatus(status: string): boolean {
   return CLOSED.test(fold(status));
 }
 
-/** A title without the ticket's own number before it: «№ 31: Нет доступа». */
+/** A title without the ticket's own number before it: «№ 31: Нет доступа», «31: Нет доступа». */
 export function titleWithout(id: string, text: string): string {
+  if (text.startsWith(`${id}: `)) return text.slice(id.length + 2);
   if (!/[#№]/.test(text)) return text;
   const lead = /^(?:(?:заявка|обращение|тикет|ticket|request)\s*)?(?:#|№)\s?(\d{1,18})[\s.:—–-]*/iu.exec(text);
   return lead?.[1] === id && lead[0].length < text.length ? text.slice(lead[0].length) : text;

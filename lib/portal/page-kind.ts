@@ -109,6 +109,9 @@ const SEVERAL_TICKETS =
   /(?:массов|группов)\p{L}* (?:редактир|измен|правк|обновл)|(?:выбранн\p{L}+|нескольк\p{L}+|отмеченн\p{L}+) (?:заявк|заявок|обращени|тикет|задач|запрос|инцидент)|\bbulk\b|\b(?:multiple|selected|several) (?:tickets|issues|requests|cases|bugs|incidents)/u;
 const SEVERAL_TOKEN = /^(?:bulk|mass|batch)$/u;
 
+/** A page that sends a ticket's messages on to others: its text is a letter to them. */
+const FORWARDING = /^(?:forward (?:the )?(?:ticket|message|issue|request|transaction)|переслать|пересылка)(?![\p{L}])/u;
+
 /** Whether a page changes many tickets at once: what is written there belongs to none of them alone. */
 function isForSeveral(url: string, headings: string[]): boolean {
   const path = pathOf(url).split('?')[0]!;
@@ -135,6 +138,7 @@ export function ticketKind({ url, headings, ticketId, located, messages }: KindF
   const telling = TELLING.filter((field) => fields[field] !== undefined).length;
   const none: KindVerdict = { kind: 'none', reasons: [] };
   if ((isOther && context < 1.2) || isForSeveral(url, headings)) return none;
+  if (headings.slice(0, -1).some((heading) => FORWARDING.test(fold(heading)))) return none;
   const reasons = [
     ...(context > 0 ? ['слова о заявках'] : []),
     ...(message ? ['поле сообщения'] : []),

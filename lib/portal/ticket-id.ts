@@ -13,7 +13,7 @@ const ID_NAME =
 /** Names that mean a ticket even outside its form. */
 const TICKET_ID_NAME = /^(?:ticket[_-]?id|issue[_-]?id|request[_-]?id|zayavka[_-]?id)$/iu;
 const HEADING =
-  /(?:заявк[аиу]|обращени[еяю]|тикет|запрос|инцидент|ticket|request|issue|case|bug|incident|support)\s*(?:№|#|N|no\.?|номер|id)?\s*[:.]?\s*(?:№|#)?\s*(\d[\d-]*|[A-Z0-9]{2,}-[A-Z0-9-]*\d[A-Z0-9-]*|[A-Z]{2,5}\d{4,})/iu;
+  /(?:заявк[аиу]|обращени[еяю]|тикет|запрос|инцидент|ticket|request|issue|case|bug|incident|support)\s*(?:№|#|N|no\.?|номер|id)?\s*[:.]?\s*(?:№|#)?\s*(\d[\d-]*(?![\p{L}\d])|[A-Z0-9]{2,}-[A-Z0-9-]*\d[A-Z0-9-]*|[A-Z]{2,5}\d{4,})/iu;
 const BARE_NUMBER = /^\s*\[?(?:№|#)\s*(\d{1,18})\b/u;
 const NEW_ADDRESS =
   /\/(?:new|create|add|0|novaya|sozdat[^/?]*|create\.html)\/?(?:$|[?#])|[?&](?:id|ticket_id)=0(?:$|[&#])|[?&](?:edit|action|act|mode)=(?:new|add|create)\b/iu;

@@ -6,6 +6,7 @@ import { headerHits } from '../../../lib/portal/read-list.ts';
 import { quotaPercent } from '../../../lib/portal/read-report.ts';
 import { reportHits } from '../../../lib/portal/report-columns.ts';
 import { joinBroken } from '../../../lib/portal/thread-message.ts';
+import { headingId } from '../../../lib/portal/ticket-id.ts';
 import { matchOption } from '../../../lib/portal/write-choice.ts';
 
 describe('addresses of tickets', () => {
@@ -75,6 +76,8 @@ describe('parts of a list', () => {
     expect(titleWithout('31', '№ 31: Нет доступа')).toBe('Нет доступа');
     expect(titleWithout('31', '#30 Нет доступа')).toBe('#30 Нет доступа');
     expect(titleWithout('31', '#31')).toBe('#31');
+    expect(titleWithout('31', '31: Нет доступа')).toBe('Нет доступа');
+    expect(titleWithout('31', '310: Нет доступа')).toBe('310: Нет доступа');
   });
 
   it('tells a list of tickets from other tables by the header', () => {
@@ -145,5 +148,12 @@ describe('the option that a value means', () => {
     expect(matchOption(['Иван', 'Иван'], 'Иван')).toBeNull();
     expect(matchOption(['[1] Иван', '[2] Иван'], 'Иван')).toBeNull();
     expect(matchOption(['[1] Иван', '[2] Иван'], '[2] Иван')).toBe(1);
+  });
+});
+
+describe('headingId', () => {
+  it('takes a whole number, not the digits that a longer name begins with', () => {
+    expect(headingId(['Заявка № 38417: тема'])).toBe('38417');
+    expect(headingId(['History Of Ticket 01233a7ab5e1829e'])).toBeNull();
   });
 });
