@@ -10,7 +10,7 @@ const SECRET = stemsOf(
    confidential`,
 );
 const MESSAGE = stemsOf(
-  `комментари~ коментари~ комент~ сообщен~ ответ ответа ответы заметк~ заметок запис~ примечан~ пометк~ реплик~ текст note notes comment comments message messages reply
+  `комментари~ коментари~ комент~ сообщен~ ответ ответа ответы заметк~ заметок запис~ примечан~ пометк~ реплик~ переписк~ текст note notes comment comments message messages reply
    answer response post article`,
 );
 const AUDIENCE = stemsOf(
@@ -103,14 +103,18 @@ export function internalName(name: string): number {
 }
 
 const PUBLIC = stemsOf(
-  `публичн~ открыт~ внешн~ всем всех public external everyone обычн~ видно видн~ виден клиент~ customer client requestors requestor reply ответ ответить отвеча~`,
+  `публичн~ открыт~ внешн~ все всем всех public external everyone обычн~ видно видн~ виден клиент~ customer client requestors requestor reply ответ ответить отвеча~`,
 );
 
 const TICKET_VIEW = stemsOf('status state access доступ~ заявк~ обращен~ тикет~ задач~ ticket issue');
 
+/** «Доступ к заявке»: not who reads a message. */
+const ofWholeTicket = (words: string[]) => has(words, WHOLE_TICKET) && !has(words, MESSAGE);
+
 /** The choices of a select or radio group that make a message internal and public; null unless there is just one internal. `around`: its labels and names. */
 export function internalChoice(options: string[], around: string[] = []): { on: number; off: number } | null {
   if (options.length < 2 || options.length > 4) return null;
+  if (around.some((text) => text.includes(' ') && ofWholeTicket(wordsOf(text)))) return null;
   // «public» and «private» alone may be the whole ticket's.
   const enough = around.some((text) => has([...wordsOf(text), ...nameTokens(text)], TICKET_VIEW)) ? 0.9 : 0.5;
   const secret = options.map((option) => internalMeaning(option, 'choice') >= enough);

@@ -35,6 +35,9 @@ const NAMES_ALONE = 0.8;
 /** «Перезвонить в:»: what follows is a time. */
 const CALL_AT = /(?:звонить|call(?: back)?) (?:в|с|после|до|к|at|after)(?=[\s:*]*$)/iu;
 
+/** What the program said, where what the person says has a field of its own. */
+const ERROR_TEXT = /^\W*(?:полный )?(?:текст|сообщение|код) (?:об )?ошибк|^\W*error (?:message|text)/iu;
+
 interface Term {
   stems: Stem[];
   weight: number;
@@ -165,6 +168,7 @@ export function labelMeanings(text: string): Meanings {
     const coverage = found.hits.size / (found.hits.size + foreign);
     let quality = found.weight * coverage ** 1.5 * (1 - Math.min(beside, 5) * 0.015);
     if (head.length > 0 && !head.includes(field) && !found.hits.has(0)) quality *= 0.5;
+    if (field === 'message' && ERROR_TEXT.test(cut)) quality *= 0.65;
     return { quality: main.typo ? quality * TYPO : quality, trap };
   });
 }

@@ -26,10 +26,12 @@ const TEXT = { contenteditable: 1, 'editor-frame': 1, textarea: 1 } as const;
 
 /** Words that say nothing about which field it is. */
 export const STOP_WORDS = new Set(
-  `в во на по для из и или либо с со к ко о об от до у за при же ли это как ваш ваша ваше ваши вашей вашего вам вас нам нас мы свой своей
+  `в во на по для из и или либо с со к ко о об от до у за при же ли это как ваш ваша ваше ваши вашей вашего вы вам вас вами нам нас мы свой своей
    введите укажите выберите заполните напишите указать ввести пожалуйста обязательно обязательное обязательный необязательно поле
    опционально да нет the a an of for to in on at by or and is are your our please enter select choose type required
-   optional field here новая новый новое new edit n no какой какая какое какую какого каком какому which`.split(/\s+/u),
+   optional field here новая новый новое new edit n no какой какая какое какую какого каком какому каким кто под which should`.split(
+    /\s+/u,
+  ),
 );
 
 /** Where a hint begins that is no part of the label. */
@@ -49,7 +51,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   login: {
     terms: 'логин~; login; username; user name; имя пользовател~; имя юзер~; учетн~ запис~; учетк~; account=0.6',
     neutral:
-      'клиент~ пользовател~ client customer номер~ № id 1с 1c облак~ сервис~ сервер~ терминал~ удаленн~ стол~ server rdp вход~ система системе договор~ contract',
+      'клиент~ пользовател~ работа~ client customer user номер~ № id 1с 1c облак~ сервис~ сервер~ терминал~ удаленн~ стол~ server rdp вход~ система системе договор~ contract',
     traps: `парол~ password pass сотрудник~ оператор~ автор~ создател~ teamviewer anydesk skype скайп~ email почт~ mail last последн~ дат~
       врем~ date time поиск~ search ответственн~ type bank`,
     names: 'login; username; user name; logon; account=0.5',
@@ -57,7 +59,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   phone: {
     terms:
-      'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85; контактн~ номер~; номер~ связи',
+      'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85; контактн~ номер~; номер~ связи; номер~ связаться; номер~ позвон~; номер~ перезвон~',
     neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ звонивш~ обративш~ код~ город~ мобильн~ сотов~ рабоч~
       удобн~ врем~ contact number client customer caller callback mobile cell work back call time user requester requestor основн~`,
     traps: `факс~ fax менеджер~ поддержк~ техподдержк~ ответственн~ оператор~ скрыт~ тип~ подтвержд~ смс sms модель поиск~ search type
@@ -71,8 +73,8 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       callback time; time call; best time; contact time; time contact; when call; preferred time; convenient time;
       time callback`,
     neutral: `удобн~ лучш~ предпочт~ предпочит~ желаем~ желательн~ мск москов~ msk moscow телефон~ тел клиент~ специалист~ можно интервал~ период~ дат~
-      date удобнее best preferred convenient phone client customer наиболее обратн~ вам приня~ контакт~ contact back us you we кому`,
-    traps: `созда~ реакц~ ответ~ последн~ затрач~ трудозатрат~ регистрац~ закрыт~ длительн~ пояс~ работы duration created response spent
+      date удобнее best preferred convenient phone client customer наиболее обратн~ вам приня~ контакт~ contact back us you we reach кому ответить`,
+    traps: `созда~ реакц~ ответ ответа факт~ последн~ затрач~ трудозатрат~ регистрац~ закрыт~ длительн~ пояс~ работы duration created response spent
       worked zone closed истори~ поиск~`,
     names: `call time; calltime; time call; callback time; contact time; best time; time to call; vremya zvonka;
       call when; zvonok time; callback=0.6`,
@@ -81,7 +83,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   database: {
     terms: 'база; базы; базе; базу; баз; базой; иб; инфобаз~; database; infobase; data base; db=0.9',
     neutral: `назван~ наименован~ имя имени 1с 1c данн~ информационн~ name номер~ № какой какая какую ошибк~ проблем~ конфигурац~ клиент~
-      рабоч~ облачн~ связан~ обращен~ заявк~ ib id which with client`,
+      рабоч~ облачн~ связан~ возник~ произош~ обращен~ заявк~ ib id which with client`,
     traps: `знани~ размер~ тип~ резерв~ копи~ архив~ пуст~ парол~ пользовател~ логин~ сервер~ путь knowledge size backup copy password
       user server type path поиск~ search тариф~ количеств~`,
     names: 'database; baza; bazy; db; infobase; dbname; ib; base=0.85; basename',
@@ -101,7 +103,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     terms: `тема; темы; теме; тему; заголов~; subject; title; summary; кратк~ описан~; кратк~ содержан~; коротк~ описан~; кратк~ опиш~; коротк~ опиш~;
       short description; brief description; краткая суть; topic; headline; назван~=0.72; кратко=0.8; коротко=0.8;
       суть=0.75; наименован~=0.7; суть кратк~`,
-    neutral: `заявк~ обращен~ тикет~ запрос~ вопрос~ сообщен~ проблем~ письм~ кратк~ коротк~ ticket request issue message problem question short
+    neutral: `заявк~ обращен~ обр тикет~ запрос~ вопрос~ сообщен~ проблем~ письм~ кратк~ коротк~ ticket request issue message problem question short
       brief задач~ инцидент~ описан~ заголов~ incident case обращений support поддержк~ техподдержк~ одной строк~ двух словах one line`,
     traps: `оформлен~ theme баз~ организац~ компани~ контрагент~ файл~ цвет~ раздел~ должност~ job page страниц~ шаблон~ форум~ категор~ тариф~
       договор~ клиент~ company user рассылк~ товар~ услуг~ подробн~ фильтр~ поиск~ search`,
@@ -110,9 +112,9 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   message: {
     terms: `сообщен~; описан~; ответ; ответа; ответить; текст; message; description; reply; body; опишите; содержан~;
-      публичн~ журнал~; комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~;
+      публичн~ журнал~; комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~; что работает; describe=0.8; describe issue; describe problem;
       проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
-    neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать публичн~ открыт~ ошибк~ ситуац~ задач~ суть
+    neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать письм~ расска~ публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
       user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update additional дополнительн~ составлен~ видн~ видим~ visible composer сообщен~ ответ~ body text`,
     traps: `скрыт~ внутренн~ служебн~ internal private hidden сотрудник~ коллег~ staff шаблон~ template замет~ пометк~ примечан~ note заказ~ оценк~
@@ -125,7 +127,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   status: {
     terms: 'статус~; состояни~; status; state; этап~=0.7; стади~=0.7; перевести=0.5',
-    neutral: `заявк~ обращен~ тикет~ запрос~ текущ~ измен~ смен~ установ~ перевод ticket request issue next current change set задач~ инцидент~ обработк~
+    neutral: `заявк~ обращен~ тикет~ запрос~ текущ~ измен~ смен~ установ~ следующ~ перевод ticket request issue next current change set задач~ инцидент~ обработк~
       выбор~ incident case`,
     traps: `договор~ оплат~ клиент~ тариф~ пользовател~ заказ~ счет~ онлайн online payment order user customer account sla доставк~ сервер~ подписк~
       contract фильтр~ filter лиценз~ license поиск~ любой`,
