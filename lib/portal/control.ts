@@ -241,6 +241,8 @@ export function collectControls(root: Root): Control[] {
       const source = sourceOf(element, 'textarea,input[type=hidden]');
       add('editor-frame', body, { face: element, source, frames: [...root.frames, element as HTMLIFrameElement] });
     } else if (element.hasAttribute('contenteditable')) {
+      // Quill keeps one beside the editor that nobody sees or gets to.
+      if (element.getAttribute('tabindex') === '-1') continue;
       if (!element.isContentEditable || element.parentElement?.isContentEditable) continue;
       if (element.closest('table') !== null && element.localName === 'td') continue;
       add('contenteditable', element, { source: sourceOf(element, 'textarea,input[type=hidden]') });

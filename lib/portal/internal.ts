@@ -14,7 +14,7 @@ const MESSAGE = stemsOf(
    answer response post article`,
 );
 const AUDIENCE = stemsOf(
-  `клиент~ автор~ заказчик~ пользовател~ заявител~ инициатор~ customer~ client~ requestor~ requester~ user users author contact`,
+  `клиент~ автор~ заказчик~ пользовател~ заявител~ запрашивающ~ инициатор~ customer~ client~ requestor~ requester~ user users author contact`,
 );
 const STAFF = stemsOf(
   `сотрудник~ персонал~ коллег~ команд~ специалист~ оператор~ техподдержк~ поддержк~ линии staff agents agent team technicians employees operators support`,
@@ -22,7 +22,7 @@ const STAFF = stemsOf(
 /** Staff too, but only where it is said that nobody else is meant: «только инженеры», not «комментарий инженеру». */
 const CLOSE_STAFF = stemsOf('инженер~ администратор~ своих свои engineers admins administrators');
 const SEEN = stemsOf(
-  `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ отправля~ show visible see display shown seen sent send`,
+  `показ~ показыв~ виден видн~ видно видит видят увид~ видим~ видимо доступ~ отобража~ отправля~ отсыла~ show visible see display shown seen sent send`,
 );
 const NOT = stemsOf('не нет not don t never без except кроме');
 /** With these it is a filter, a switch of the view, or hides something that is not the message. */
@@ -37,6 +37,8 @@ const SEVERAL_MESSAGES = /^(?:комментарии|сообщения|заме
 
 /** «Ответ клиенту · Внутренний комментарий»: tabs or choices side by side, and the text may be either. */
 const TO_CLIENT = /^(?:клиенту|заявителю|заказчику|пользователю|автору|публичн\p{L}+|public)$/u;
+
+const FOR_OURS = /(?:^| )для (?:своих|коллег|сотрудников)(?: |$)/u;
 
 /** ServiceNow's name of a text that no client sees. */
 const WORK_NOTES = /^(?:work notes?|рабочие заметки|рабочая заметка)$/u;
@@ -66,13 +68,17 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
     (secret || (seen && negated)) &&
     (form === 'choice' || !has(words, stemsOf('отправля~ sent send')));
   const staffOnly =
-    !negated && ((has(words, STAFF) && (only || secret || message)) || (has(words, CLOSE_STAFF) && (only || secret)));
+    !negated &&
+    ((has(words, STAFF) && (only || secret || message)) ||
+      (has(words, CLOSE_STAFF) && (only || secret || (message && FOR_OURS.test(words.join(' '))))));
+  // «Для своих, клиенту не показывается»
+  const isOfOurs = hiddenFrom && FOR_OURS.test(words.join(' '));
   if (secret && !negated && words.some((word) => TO_CLIENT.test(word))) return 0;
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
   if (!secret && !staffOnly && !hiddenFrom) return 0;
   if (secret && negated && !seen && !words.some((word) => /^(?:оповещ|уведом|notif)/u.test(word))) return 0;
-  if (form === 'field') return message && (secret || staffOnly || hiddenFrom) ? 1 : 0;
+  if (form === 'field') return (message && (secret || staffOnly || hiddenFrom)) || isOfOurs ? 1 : 0;
   if (
     form === 'flag' &&
     words.some((word) => SEVERAL.test(word)) &&
@@ -120,6 +126,8 @@ export function internalChoice(options: string[], around: string[] = []): { on: 
   const secret = options.map((option) => internalMeaning(option, 'choice') >= enough);
   const on = secret.indexOf(true);
   if (on < 0 || secret.lastIndexOf(true) !== on) return null;
-  const off = options.findIndex((option, index) => index !== on && has(wordsOf(option), PUBLIC));
+  const named = options.findIndex((option, index) => index !== on && has(wordsOf(option), PUBLIC));
+  // Of two the other one is public, whatever it is called: «В Telegram».
+  const off = named < 0 && options.length === 2 && internalMeaning(options[on]!, 'choice') >= 0.9 ? 1 - on : named;
   return off < 0 ? null : { on, off };
 }

@@ -11,7 +11,6 @@ import { labelsOf } from './labels.ts';
 import { matcher } from './match.ts';
 import {
   hasFlag,
-  isFilled,
   isFirstText,
   isNotes,
   LARGE,
@@ -244,8 +243,7 @@ function pairsOf(candidate: Candidate, all: Candidate[], main: Node | null, { ti
       (field === 'title' && ticketId !== null && (isAmong(headings, control) || isOnlyTitle(candidate, all)));
     const needsMain = field === 'message' || (field === 'title' && !isShownTitle) || field === 'files';
     if (!isMain && !isApart) confidence *= needsMain ? 0.6 : 0.93;
-    if (field === 'message' && (ticketId !== null || isFilled(control)) && isFirstText(candidate, all))
-      confidence *= 0.4;
+    if (field === 'message' && isFirstText(candidate, all, ticketId)) confidence *= 0.4;
     if (field === 'message' && isNotes(candidate) && !hasFlag(control, all)) confidence *= 0.7;
     if (field === 'title' && ticketId !== null && !hasText(control) && !isBesideMessage(control, all))
       confidence *= 0.6;

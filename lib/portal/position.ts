@@ -41,9 +41,13 @@ export function isFilled({ element }: Control): boolean {
   return ((element as HTMLTextAreaElement).defaultValue ?? element.textContent ?? '').trim() !== '';
 }
 
-/** In a ticket that exists, the text it was opened with stands beside the reply and is not where a reply goes. */
-export function isFirstText({ control, labels }: Candidate, all: Candidate[]): boolean {
-  if (!labels.slice(0, 1).some(({ text }) => /описани|description/iu.test(text))) return false;
+/** The text a ticket was opened with: it stands there filled, or beside the reply, and is not where a reply goes. */
+export function isFirstText(candidate: Candidate, all: Candidate[], ticketId: string | null): boolean {
+  const { control, labels, reading } = candidate;
+  const isNamed = reading.message?.how === 'name' && namesOf(control).some((name) => DESCRIPTION.test(name));
+  if (!isNamed && !labels.slice(0, 1).some(({ text }) => DESCRIPTION.test(text))) return false;
+  if (ticketId !== null && isFilled(control)) return true;
+  if (ticketId === null && !isFilled(control)) return false;
   return all.some(
     (other) =>
       other.control !== control &&
@@ -52,6 +56,8 @@ export function isFirstText({ control, labels }: Candidate, all: Candidate[]): b
       ((other.reading.message?.confidence ?? 0) >= 0.4 || isGoverned(other.control, all)),
   );
 }
+
+const DESCRIPTION = /описани|description/iu;
 
 /** «Notes» are the reply where they can be marked private (Redmine); elsewhere they are often one's own. */
 export function isNotes({ control, labels }: Candidate): boolean {

@@ -116,7 +116,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
       проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
     neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать письм~ расска~ публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
-      user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update additional дополнительн~ составлен~ видн~ видим~ visible composer сообщен~ ответ~ body text`,
+      user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update additional дополнительн~ составлен~ видн~ видим~ увид~ visible composer сообщен~ ответ~ body text`,
     traps: `скрыт~ внутренн~ служебн~ internal private hidden сотрудник~ коллег~ staff шаблон~ template замет~ пометк~ примечан~ note заказ~ оценк~
       отзыв~ поиск~ search подпис~ тип~ type причин~ адрес~ кратк~ коротк~ short brief врем~ дат~ тем~ subject заголов~ менеджер~ manager
       договор~ контракт~ курьер~ доставк~ решени~ resolution приватн~ невид~ только only agents technician готов~ быстр~ quick canned
@@ -138,7 +138,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
     terms: `ответственн~; исполнител~; назначен~; назначить; владелец=0.8; assignee; assigned; assign; owner; responsible;
       поручен~=0.8; передать=0.75; agent=0.8; technician=0.8; кому=0.6; специалист~=0.65; сотрудник~=0.6;
       инженер~=0.6; оператор~=0.6; handler=0.7; агент=0.8; агента=0.8; ведет=0.75`,
-    neutral: `заявк~ обращен~ тикет~ запрос~ лицо лица кому специалист~ сотрудник~ текущ~ измен~ смен~ user agent ticket staff person member
+    neutral: `заявк~ обращен~ тикет~ запрос~ лицо лица кто кому специалист~ сотрудник~ текущ~ измен~ смен~ user agent ticket staff person member
       пользовател~ передать оператор~ инженер~ техподдержк~ поддержк~ support change issue за исполнен~ назнач~`,
     traps: `групп~ отдел~ очеред~ команд~ подраздел~ соисполн~ предыдущ~ договор~ клиент~ менеджер~ дат~ автор~ group team queue department
       previous date created бухгалт~ организац~ уведом~ notify наблюдат~ watch~ запасн~ замест~ поиск~ фильтр~ filter постановщик~`,
@@ -148,7 +148,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   close: {
     terms: 'закрыть; закрыт; закрыта; закрыто; close; closed; завершить=0.8; закрытие=0.8; закрывать=0.8',
-    neutral: `обращен~ заявк~ тикет~ запрос~ ticket request issue после ответ~ отправ~ after reply replying sending сообщен~ вопрос~ проблем~ решен~ this сразу
+    neutral: `обращен~ заявк~ тикет~ запрос~ ticket request issue после ответ~ отправ~ after reply replying sending сообщен~ вопрос~ проблем~ решен~ this сразу снять контрол~
       with as resolved задач~ инцидент~ it incident case update`,
     traps: `окно window не not показ~ show скры~ дат~ date авто~ auto смен~ форму form период~ день закладк~ чат~ chat include hide открыт~ open доступ~
       договор~ клиент~ всем все all комментар~ причин~`,
