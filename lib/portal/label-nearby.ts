@@ -166,7 +166,7 @@ function cellOfRowAbove(cell: Element): Element | null {
   const above = row?.previousElementSibling;
   if (!row || !above || BOUNDARY.has(row.localName) || row.children.length < 2) return null;
   if (row.localName === 'tr' || row.localName === 'dl' || above.children.length !== row.children.length) return null;
-  if (hasControl(above)) return null;
+  if (hasControl(above) || above.querySelector(BUTTON) !== null) return null;
   const controls = [...row.children].filter((child) => hasControl(child)).length;
   if (controls < 2 || [...row.children].some((child) => !hasControl(child) && shortTextOf(child) !== '')) return null;
   return above.children[[...row.children].indexOf(cell)] ?? null;
