@@ -115,7 +115,13 @@ function bestThread(stamps: Stamp[], top: Element): Draft[] | null {
   if (!best) return null;
   const groups = best.flat ? flatLike(best.group, stamps) : [everyLike(best.group, stamps, top)];
   const drafts = groups.flatMap(readGroup).filter((draft) => draft.text !== '');
-  return drafts.length > 0 ? drafts : null;
+  return drafts.length > 0 ? withoutStrays(drafts) : null;
+}
+
+/** Where nothing but the shape tells what a message is, and most say who wrote them, what nobody wrote is none. */
+function withoutStrays(drafts: Draft[]): Draft[] {
+  const written = drafts.filter(({ element, name }) => name !== null || element.className !== '');
+  return written.length * 2 > drafts.length ? written : drafts;
 }
 
 /** A thread of heads and texts in turn, and what stands in other boxes of the same make: a second log. */
