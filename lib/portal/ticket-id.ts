@@ -90,7 +90,7 @@ function numbersBeside(doc: Document): string[] {
 /** Old pages have no headings: a cell or bold text that reads as one. */
 function plainHeadings(doc: Document): string[] {
   const found: string[] = [];
-  for (const element of [...doc.querySelectorAll('b,strong,td,th,font,caption,legend,div')].slice(0, 200)) {
+  for (const element of [...doc.querySelectorAll('b,strong,td,th,font,caption,legend,div,span')].slice(0, 300)) {
     if (element.childElementCount > 0 || found.length > 1) continue;
     const text = textOf(element);
     if (text.length <= 120 && (startsWith(HEADING, text) || startsWith(NEW_HEADING, text))) found.push(text);

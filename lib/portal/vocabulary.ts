@@ -41,7 +41,8 @@ export const HINT_START =
 export const VOCABULARY: Record<WordedField, FieldWords> = {
   contract: {
     terms: 'договор~; дог; номер~ дат~ договор~; контракт~; contract; agreement=0.8',
-    neutral: 'номер~ № number num id код~ клиент~ абонент~ client customer логин~ login обслуживан~ действующ~ услуг~',
+    neutral:
+      'лицев~ счет~ номер~ № number num id код~ клиент~ абонент~ client customer логин~ login обслуживан~ действующ~ услуг~',
     traps: `дат~ срок~ сумм~ тип~ вид~ статус~ состоян~ предмет~ скан~ файл~ текст~ услови~ оконч~ начал~ заверш~ подпис~ продл~
       соглас~ ознаком~ комментар~ примечан~ валют~ приложен~ поиск~ найти истори~ менеджер~ ответственн~ date end start type expir~
       amount status terms accept agree search manager owner`,
@@ -60,7 +61,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   phone: {
     terms:
       'телефон~; тел; phone; telephone; phones; мобильн~=0.85; mobile=0.85; сотов~=0.85; контактн~ номер~; номер~ связи; номер~ связаться; номер~ позвон~; номер~ перезвон~',
-    neutral: `контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ звонивш~ обративш~ код~ город~ мобильн~ сотов~ рабоч~
+    neutral: `заявк~ обращен~ вопрос~ контактн~ конт моб раб доб номер~ № связи связь обратн~ клиент~ звон~ перезвон~ лиц~ заявител~ отправител~ звонивш~ обративш~ код~ город~ мобильн~ сотов~ рабоч~
       удобн~ врем~ contact number client customer caller callback mobile cell work back call time user requester requestor основн~`,
     traps: `факс~ fax менеджер~ поддержк~ техподдержк~ ответственн~ оператор~ скрыт~ тип~ подтвержд~ смс sms модель поиск~ search type
       manager support добавочн~ ext ip email почт~ логин~ login организац~ компани~ company`,
@@ -69,7 +70,7 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   },
   callTime: {
     terms: `врем~ звон~; врем~ перезвон~; врем~ связ~; врем~ позвон~; час~ звон~; час~ связ~; когда звон~;
-      когда перезвон~; когда позвон~; перезвон~ после; позвон~ после; звонить после; связ~ после; перезвон~=0.75; позвон~=0.75; сколько звон~; сколько перезвон~; сколько позвон~; когда связ~; удобн~ врем~; лучш~ врем~; удобн~ час~; call time;
+      когда перезвон~; когда позвон~; перезвон~ после; позвон~ после; звонить после; связ~ после; перезвон~=0.75; позвон~=0.75; звонить=0.75; сколько звон~; сколько перезвон~; сколько позвон~; когда связ~; удобн~ врем~; лучш~ врем~; удобн~ час~; call time;
       callback time; time call; best time; contact time; time contact; when call; preferred time; convenient time;
       time callback`,
     neutral: `удобн~ лучш~ предпочт~ предпочит~ желаем~ желательн~ мск москов~ msk moscow телефон~ тел клиент~ специалист~ можно интервал~ период~ дат~
@@ -113,8 +114,8 @@ export const VOCABULARY: Record<WordedField, FieldWords> = {
   message: {
     terms: `сообщен~; описан~; ответ; ответа; ответить; текст; message; description; reply; body; опишите; содержан~;
       публичн~ журнал~; комментар~=0.85; comment=0.85; comments=0.8; content=0.7; text=0.8; answer=0.9; response=0.8; вопрос=0.75; что случил~; что произошл~; что работает; describe=0.8; describe issue; describe problem;
-      проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; подробн~=0.7; problem=0.6; question=0.7`,
-    neutral: `заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать письм~ расска~ публичн~ открыт~ ошибк~ ситуац~ задач~ суть
+      проблема=0.7; проблемы=0.7; details=0.7; notes=0.7; суть=0.7; суть проблем~=0.85; суть обращен~=0.85; суть вопрос~=0.85; подробн~=0.7; problem=0.6; question=0.7`,
+    neutral: `чем тем лучше заявк~ обращен~ тикет~ запрос~ проблем~ вопрос~ текст~ клиент~ подробн~ полное полный добав~ написать письм~ расска~ публичн~ открыт~ ошибк~ ситуац~ задач~ суть
       public ticket request issue problem detail detailed details add write full post customer client requestor requestors пользовател~ автор~
       user describe description опис~ возможно можно максимальн~ отправ~ send below ниже больше more initial change update additional дополнительн~ составлен~ видн~ видим~ увид~ visible composer сообщен~ ответ~ body text`,
     traps: `скрыт~ внутренн~ служебн~ internal private hidden сотрудник~ коллег~ staff шаблон~ template замет~ пометк~ примечан~ note заказ~ оценк~
