@@ -45,7 +45,7 @@ const CANDIDATES = [
 const BUTTON_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'color', 'range', 'password']);
 const WIDGET_CLASS = /select|chosen|chzn|choices|dropdown|combo|picker|\bts-/u;
 /** Libraries that leave the select rendered, out of sight behind their widget. */
-const DRAWN_OVER = /select2-hidden|bootstrap-select|tomselected|selectized|choices__input|chosen-/u;
+const DRAWN_OVER = /select2-(?:hidden|offscreen)|bootstrap-select|tomselected|selectized|choices__input|chosen-/u;
 const MENU_ITEMS = 'li,[role=menuitem],[role=menuitemradio],[role=option],.dropdown-item';
 const PAGE_FURNITURE = 'nav,header,footer,[role=navigation],[role=banner],[role=contentinfo],[role=tablist]';
 /** Characters beside a menu's trigger: past them it is a link in a text. */

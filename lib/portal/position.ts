@@ -46,7 +46,7 @@ export function isFirstText(candidate: Candidate, all: Candidate[], ticketId: st
   const { control, labels, reading } = candidate;
   const isNamed = reading.message?.how === 'name' && namesOf(control).some((name) => DESCRIPTION.test(name));
   if (!isNamed && !labels.slice(0, 1).some(({ text }) => DESCRIPTION.test(text))) return false;
-  if (ticketId !== null && isFilled(control)) return true;
+  if ((ticketId !== null || isNamed) && isFilled(control)) return true;
   if (ticketId === null && !isFilled(control)) return false;
   return all.some(
     (other) =>

@@ -91,7 +91,7 @@ function look() {
 /** Guidance's places: each that isn't where the facts have the field, or isn't a saving button; and how many there are. */
 function lookForPlaces(profile: Parameters<typeof recognise>[1]) {
   const WORDS_OF: Partial<Record<PortalPlace, RegExp>> = {
-    save: /сохран|созда|отправ|послать|ответ|добав|зарегистр|примен|приня|save|send|submit|create|reply|update|comment/iu,
+    save: /сохран|созда|завест|отправ|послать|ответ|добав|зарегистр|примен|приня|save|send|submit|create|reply|update|comment/iu,
     newTicket: /нов|созда|добав|завести|оформ|new|create|add|\+/iu,
     report: /отч[её]т|report/iu,
   };

@@ -78,7 +78,7 @@ async function attempt(secret: string, writes: Write[]): Promise<Outcome> {
   const isSet = () => {
     const element = internal?.element as HTMLInputElement & HTMLSelectElement;
     if (internal?.kind === 'checkbox') return element.checked || element.getAttribute('aria-checked') === 'true';
-    const hidden = /скрыт|не вид|внутрен|служебн|сотрудник|только инженер|internal|private|hidden|staff|not sent to/i;
+    const hidden = /скрыт|не вид|внутрен|служебн|сотрудник|только\s+инженер|internal|private|hidden|staff|not sent to/i;
     if (internal?.kind === 'select') return hidden.test(element.selectedOptions[0]?.text ?? '');
     if (internal?.kind !== 'radio') return false;
     const chosen = [...document.querySelectorAll<HTMLInputElement>(`[name="${element.name}"]`)].find(

@@ -200,7 +200,7 @@ function leaksNow(internalForm: 'flag' | 'field' | undefined): string[] {
 
 function isHiding(flag: HTMLElement | undefined): boolean {
   if (!flag) return false;
-  const words = /скрыт|не вид|внутрен|служебн|сотрудник|только инженер|internal|private|hidden|staff|not sent to/i;
+  const words = /скрыт|не вид|внутрен|служебн|сотрудник|только\s+инженер|internal|private|hidden|staff|not sent to/i;
   if (flag.localName === 'select') return words.test((flag as HTMLSelectElement).selectedOptions[0]?.text ?? '');
   if ((flag as HTMLInputElement).type === 'radio') {
     return groupOf(flag).some(
