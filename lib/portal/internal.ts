@@ -32,6 +32,8 @@ const TRAPS = stemsOf(
    list closed resolved log logs all expand collapse email время time`,
 );
 const WHOLE_TICKET = stemsOf('заявк~ обращен~ тикет~ задач~ запрос~ ticket issue request task incident');
+/** «Скрытые · Все» chooses what is shown of the thread. */
+const PLURAL = /^(?:скрытые|внутренние|служебные|приватные)$/u;
 const SEVERAL = /^(?:скрытые|скрытых|внутренние|служебные|приватные|скрыть|скрывать|hide)$/u;
 const SEVERAL_MESSAGES = /^(?:комментарии|сообщения|заметки|ответы|записи|comments|messages|replies|notes|posts)$/u;
 
@@ -73,6 +75,7 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
       (has(words, CLOSE_STAFF) && (only || secret || (message && FOR_OURS.test(words.join(' '))))));
   // «Для своих, клиенту не показывается»
   const isOfOurs = hiddenFrom && FOR_OURS.test(words.join(' '));
+  if (form === 'choice' && words.some((word) => PLURAL.test(word))) return 0;
   if (secret && !negated && words.some((word) => TO_CLIENT.test(word))) return 0;
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
@@ -126,8 +129,6 @@ export function internalChoice(options: string[], around: string[] = []): { on: 
   const secret = options.map((option) => internalMeaning(option, 'choice') >= enough);
   const on = secret.indexOf(true);
   if (on < 0 || secret.lastIndexOf(true) !== on) return null;
-  const named = options.findIndex((option, index) => index !== on && has(wordsOf(option), PUBLIC));
-  // Of two the other one is public, whatever it is called: «В Telegram».
-  const off = named < 0 && options.length === 2 && internalMeaning(options[on]!, 'choice') >= 0.9 ? 1 - on : named;
+  const off = options.findIndex((option, index) => index !== on && has(wordsOf(option), PUBLIC));
   return off < 0 ? null : { on, off };
 }
