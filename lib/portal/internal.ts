@@ -69,19 +69,19 @@ export function internalMeaning(text: string, form: 'flag' | 'field' | 'choice')
     has(words, AUDIENCE) &&
     (secret || (seen && negated)) &&
     (form === 'choice' || !has(words, stemsOf('отправля~ sent send')));
+  // «Заметка для своих», «Для своих, клиенту не показывается»
+  const isForOurs = FOR_OURS.test(words.join(' '));
   const staffOnly =
     !negated &&
     ((has(words, STAFF) && (only || secret || message)) ||
-      (has(words, CLOSE_STAFF) && (only || secret || (message && FOR_OURS.test(words.join(' '))))));
-  // «Для своих, клиенту не показывается»
-  const isOfOurs = hiddenFrom && FOR_OURS.test(words.join(' '));
+      (has(words, CLOSE_STAFF) && (only || secret || (message && isForOurs))));
   if (form === 'choice' && words.some((word) => PLURAL.test(word))) return 0;
   if (secret && !negated && words.some((word) => TO_CLIENT.test(word))) return 0;
   if (seen && !negated && !only) return 0;
   if (has(words, WHOLE_TICKET) && !message) return 0;
   if (!secret && !staffOnly && !hiddenFrom) return 0;
   if (secret && negated && !seen && !words.some((word) => /^(?:оповещ|уведом|notif)/u.test(word))) return 0;
-  if (form === 'field') return (message && (secret || staffOnly || hiddenFrom)) || isOfOurs ? 1 : 0;
+  if (form === 'field') return (message && (secret || staffOnly || hiddenFrom)) || (hiddenFrom && isForOurs) ? 1 : 0;
   if (
     form === 'flag' &&
     words.some((word) => SEVERAL.test(word)) &&
